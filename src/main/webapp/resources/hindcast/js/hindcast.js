@@ -1,0 +1,398 @@
+/*
+ * What a page can do beyond HTML. Every page works without this file; it only makes things quicker to use.
+ * A plain deferred script: no dependencies, no eval, nothing inline. Markup speaks to it through data attributes.
+ *
+ * The theme switch, as the server sees it: <form method="post" data-theme-switch> with the usual token and buttons
+ * <button name="theme" value="system|light|dark">. The server stores the choice and answers with a redirect to the page
+ * that the form was on, which carries <html data-theme="light|dark"> (no attribute for "system"). The script sets that
+ * attribute at once and sends the same form by fetch; if that fails, the form is submitted in the ordinary way.
+ */
+(() => {
+  'use strict';
+
+  const root = document.documentElement;
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const on = (type, handle, options) => document.addEventListener(type, handle, options);
+  const hit = (event, selector) => event.target instanceof Element && event.target.closest(selector);
+
+  /* Theme */
+
+  on('submit', event => {
+    const form = hit(event, 'form[data-theme-switch]');
+    const button = event.submitter;
+    if (!form || !button || !window.fetch || form.dataset.plain) {
+      return;
+    }
+    event.preventDefault();
+    if (button.value === 'system') {
+      delete root.dataset.theme;
+    } else {
+      root.dataset.theme = button.value;
+    }
+    all('button[name=theme]', form).forEach(b => b.setAttribute('aria-pressed', String(b === button)));
+    close(button.closest('.menu'), true);
+    root.dispatchEvent(new CustomEvent('hindcast:theme', { bubbles: true }));
+    const body = new URLSearchParams(new FormData(form));
+    body.set(button.name, button.value);
+    fetch(form.action, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' })
+      .then(answer => answer.ok || answer.type === 'opaqueredirect' || Promise.reject(answer))
+      .catch(() => {
+        form.dataset.plain = 'true';
+        form.requestSubmit(button);
+      });
+  });
+
+  /* Menus: details.menu > summary + .menu-panel. Escape closes, arrows move, a click elsewhere closes. */
+
+  const openMenus = () => all('details.menu[open]');
+  const items = menu => all('a[href], button:not(:disabled), input:not([type=hidden]), select', panelOf(menu));
+  const panelOf = menu => menu.querySelector('.menu-panel');
+
+  function close(menu, focus) {
+    if (menu && menu.open) {
+      menu.open = false;
+      if (focus) {
+        menu.querySelector('summary').focus();
+      }
+    }
+  }
+
+  function place(menu) {
+    const panel = panelOf(menu);
+    menu.classList.remove('menu-start', 'menu-up');
+    const afloat = Boolean(menu.closest('.table-scroll'));
+    panel.classList.toggle('afloat', afloat);
+    const opener = menu.querySelector('summary').getBoundingClientRect();
+    if (afloat) {
+      const rtl = getComputedStyle(menu).direction === 'rtl';
+      const up = opener.bottom + panel.offsetHeight + 8 > innerHeight && opener.top > panel.offsetHeight + 8;
+      const left = rtl ? opener.left : opener.right - panel.offsetWidth;
+      panel.style.setProperty('left', `${Math.max(8, Math.min(left, innerWidth - panel.offsetWidth - 8))}px`);
+      panel.style.setProperty('top', `${up ? opener.top - panel.offsetHeight - 4 : opener.bottom + 4}px`);
+      return;
+    }
+    const box = panel.getBoundingClientRect();
+    if (box.left < 8 || box.right > innerWidth - 8) {
+      menu.classList.add('menu-start');
+      const again = panel.getBoundingClientRect();
+      if (again.right > innerWidth - 8 && again.right - innerWidth > 8 - box.left) {
+        menu.classList.remove('menu-start');
+      }
+    }
+    if (box.bottom > innerHeight && opener.top > box.height + 60) {
+      menu.classList.add('menu-up');
+    }
+  }
+
+  on('toggle', event => {
+    const menu = event.target;
+    if (!(menu instanceof Element) || !menu.matches('details.menu')) {
+      return;
+    }
+    if (menu.open) {
+      openMenus().filter(other => other !== menu).forEach(other => close(other));
+      place(menu);
+    } else if (menu.dataset.changed) {
+      delete menu.dataset.changed;
+      const form = menu.querySelector('form');
+      if (form) {
+        form.requestSubmit();
+      }
+    }
+  }, true);
+
+  on('change', event => {
+    const menu = hit(event, 'details.menu[data-submit-on-close]');
+    if (menu) {
+      menu.dataset.changed = 'true';
+    }
+  });
+
+  on('click', event => openMenus().filter(menu => !menu.contains(event.target)).forEach(menu => close(menu)));
+  on('scroll', event => openMenus()
+    .filter(menu => panelOf(menu).matches('.afloat') && !menu.contains(event.target)).forEach(menu => close(menu)), true);
+  on('focusin', event => openMenus().filter(menu => !menu.contains(event.target)).forEach(menu => close(menu)));
+
+  on('keydown', event => {
+    const menu = hit(event, 'details.menu');
+    if (!menu) {
+      return;
+    }
+    if (event.key === 'Escape' && menu.open) {
+      event.preventDefault();
+      event.stopPropagation();
+      close(menu, true);
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: 'first', End: 'last' }[event.key];
+    if (!step || event.target.matches('select, input:not([type=checkbox])')) {
+      return;
+    }
+    if (!menu.open) {
+      if (step !== 1) {
+        return;
+      }
+      menu.open = true;
+      place(menu);
+    }
+    event.preventDefault();
+    const list = items(menu);
+    const at = list.indexOf(document.activeElement);
+    const to = step === 'first' ? 0 : step === 'last' ? list.length - 1 : (at + step + list.length) % list.length;
+    list[at < 0 && step === -1 ? list.length - 1 : to]?.focus();
+  });
+
+  /* Dialogs: data-open="id" opens a native dialog (the link behind it is the page that asks the same), data-close closes. */
+
+  on('click', event => {
+    const opener = hit(event, '[data-open]');
+    const dialog = opener && document.getElementById(opener.dataset.open);
+    if (dialog && dialog.showModal) {
+      event.preventDefault();
+      close(opener.closest('.menu'), true);
+      dialog.showModal();
+    }
+    const closer = hit(event, '[data-close]');
+    if (closer) {
+      closer.closest('dialog')?.close();
+    } else if (event.target instanceof HTMLDialogElement && event.target.open) {
+      const box = event.target.getBoundingClientRect();
+      const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+      if (!inside && event.detail) {
+        event.target.close();
+      }
+    }
+    const dismiss = hit(event, '[data-dismiss]');
+    if (dismiss) {
+      dismiss.closest('.flash')?.remove();
+    }
+  });
+
+  /* A form is posted once. data-again on a form or its button lifts that (downloads, for example). */
+
+  on('submit', event => {
+    const form = event.target;
+    const button = event.submitter;
+    const again = form.matches('[data-again]') || button?.matches('[data-again]');
+    if (event.defaultPrevented || form.method !== 'post' || again) {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'true';
+    if (button) {
+      button.setAttribute('aria-disabled', 'true');
+      button.setAttribute('aria-busy', 'true');
+    }
+  });
+
+  function release() {
+    all('form[data-sent]').forEach(form => delete form.dataset.sent);
+    all('[aria-busy=true]:is(button, input)').forEach(button => {
+      button.removeAttribute('aria-disabled');
+      button.removeAttribute('aria-busy');
+    });
+  }
+
+  addEventListener('pageshow', release);
+
+  /* Selection: th.pick holds "all on this page", td.pick one row each, [data-selected] in .bulk shows the number. */
+
+  function select(form) {
+    const rows = all('td.pick input[type=checkbox]', form);
+    const chosen = rows.filter(box => box.checked).length;
+    const head = form.querySelector('th.pick input');
+    if (head) {
+      head.checked = chosen > 0 && chosen === rows.length;
+      head.indeterminate = chosen > 0 && chosen < rows.length;
+    }
+    all('[data-selected]', form).forEach(place => { place.textContent = chosen.toLocaleString(root.lang || undefined); });
+  }
+
+  let last = null;
+  on('click', event => {
+    const box = hit(event, 'td.pick input[type=checkbox]');
+    if (!box) {
+      return;
+    }
+    const rows = all('td.pick input[type=checkbox]', box.form);
+    if (event.shiftKey && last && rows.includes(last)) {
+      const [from, to] = [rows.indexOf(last), rows.indexOf(box)].sort((a, b) => a - b);
+      rows.slice(from, to + 1).forEach(row => { row.checked = box.checked; });
+    }
+    last = box;
+  });
+
+  on('change', event => {
+    const head = hit(event, 'th.pick input');
+    if (head) {
+      all('td.pick input[type=checkbox]', head.form).forEach(box => { box.checked = head.checked; });
+    }
+    const form = hit(event, '.list-form');
+    if (form) {
+      select(form);
+    }
+    const auto = hit(event, '[data-autosubmit]');
+    if (auto && auto.form) {
+      auto.form.requestSubmit();
+    }
+  });
+
+  on('click', event => {
+    if (hit(event, '[data-select-none]')) {
+      const form = event.target.closest('.list-form');
+      all('.pick input', form).forEach(box => { box.checked = false; });
+      select(form);
+    }
+  });
+
+  /* Times: relative for a week, then the date; the exact one as title, and as a tip on focus. */
+
+  const zone = root.dataset.zone || undefined;
+  const language = root.lang || undefined;
+  const format = options => {
+    try {
+      return new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+    } catch {
+      return new Intl.DateTimeFormat(language, options);
+    }
+  };
+  const exact = format({ dateStyle: 'full', timeStyle: 'long' });
+  const date = format({ dateStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const steps = [['day', 86400], ['hour', 3600], ['minute', 60]];
+
+  function tell(time) {
+    const moment = new Date(time.dateTime);
+    if (Number.isNaN(moment.getTime())) {
+      return;
+    }
+    const seconds = (moment.getTime() - Date.now()) / 1000;
+    const step = steps.find(([, size]) => Math.abs(seconds) >= size);
+    const text = Math.abs(seconds) >= 7 * 86400 ? date.format(moment)
+      : step ? relative.format(Math.trunc(seconds / step[1]), step[0])
+        : relative.format(0, 'second');
+    if (time.textContent !== text) {
+      time.textContent = text;
+    }
+    time.title = exact.format(moment);
+    if (!time.closest('a, button, tr')) {
+      time.tabIndex = 0;
+    }
+  }
+
+  const tip = document.createElement('div');
+  tip.className = 'tip';
+  tip.hidden = true;
+  tip.setAttribute('aria-hidden', 'true');
+
+  on('focusin', event => {
+    const time = hit(event, 'time[title]') || hit(event, 'tr')?.querySelector('time[title]');
+    tip.hidden = !time || !event.target.matches(':focus-visible') || time.offsetParent === null;
+    if (!tip.hidden) {
+      (time.closest('dialog') || document.body).append(tip);
+      tip.textContent = time.title;
+      const box = time.getBoundingClientRect();
+      tip.style.setProperty('left', `${Math.max(8, Math.min(box.left, innerWidth - tip.offsetWidth - 8))}px`);
+      tip.style.setProperty('top', `${box.top > 90 ? box.top - tip.offsetHeight - 4 : box.bottom + 4}px`);
+    }
+  });
+  on('focusout', () => { tip.hidden = true; });
+
+  /* Small things */
+
+  function count(field) {
+    const max = Number(field.dataset.max);
+    const counter = document.getElementById(field.dataset.counter) || field.parentElement.querySelector('.counter');
+    if (counter) {
+      const length = [...field.value].length;
+      counter.textContent = `${length.toLocaleString(language)} / ${max.toLocaleString(language)}`;
+      counter.classList.toggle('over', length > max);
+    }
+  }
+
+  on('input', event => {
+    if (event.target.dataset?.max) {
+      count(event.target);
+    }
+  });
+
+  on('click', event => {
+    const button = hit(event, '[data-copy]');
+    const source = button && (document.getElementById(button.dataset.copy) || button.closest('figure, .secret')?.querySelector('code'));
+    if (!source || !navigator.clipboard) {
+      return;
+    }
+    navigator.clipboard.writeText(source.value ?? source.textContent).then(() => {
+      const label = button.querySelector('[data-label]') || button;
+      const before = label.textContent;
+      if (button.dataset.copied && before !== button.dataset.copied) {
+        label.textContent = button.dataset.copied;
+        setTimeout(() => { label.textContent = before; }, 2000);
+      }
+    });
+  });
+
+  on('click', event => {
+    const button = hit(event, '[data-reveal]');
+    const field = button && document.getElementById(button.dataset.reveal);
+    if (field) {
+      field.type = field.type === 'password' ? 'text' : 'password';
+      button.setAttribute('aria-pressed', String(field.type === 'text'));
+    }
+  });
+
+  on('dragover', event => hit(event, '.drop')?.classList.add('over'));
+  on('dragleave', event => hit(event, '.drop')?.classList.remove('over'));
+  on('drop', event => hit(event, '.drop')?.classList.remove('over'));
+
+  on('keydown', event => {
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !hit(event, 'input, select, textarea, [contenteditable]')) {
+      const search = document.querySelector('.topbar .search input, .search input');
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    }
+  });
+
+  /* A table that fits shows its heading while the page scrolls; one that does not scrolls by itself, both ways. */
+
+  const sizes = window.ResizeObserver && new ResizeObserver(entries => entries.forEach(({ target }) => {
+    const table = target.querySelector('table');
+    const fits = !table || table.offsetWidth <= target.clientWidth + 1;
+    target.classList.toggle('fits', fits);
+    target.classList.toggle('spills', !fits);
+    if (fits) {
+      target.removeAttribute('tabindex');
+    } else {
+      target.tabIndex = 0;
+    }
+  }));
+
+  /* Called for the page, and for every part of it that an ajax answer brings: hindcast.refresh(element). */
+
+  function refresh(from = document) {
+    all('time[datetime]', from).forEach(tell);
+    all('[data-max]', from).forEach(count);
+    all('.list-form', from).forEach(select);
+    all('table.list', from).forEach(table => {
+      const names = all('thead th', table).map(th => th.dataset.name || th.textContent.trim());
+      all('tbody tr', table).forEach(row => [...row.cells].forEach((cell, i) => {
+        if (names[i] && !cell.dataset.label) {
+          cell.dataset.label = names[i];
+        }
+      }));
+    });
+    all('.table-scroll:has(> table)', from).forEach(box => sizes?.observe(box));
+  }
+
+  refresh();
+  release();
+  setInterval(() => all('time[datetime]').forEach(tell), 30000);
+  const invalid = document.querySelector('.summary[tabindex]') || document.querySelector('[aria-invalid=true]');
+  (invalid?.matches('input, select, textarea, .summary') ? invalid : invalid?.querySelector('input, select, textarea'))?.focus();
+  window.hindcast = { refresh, release };
+})();
