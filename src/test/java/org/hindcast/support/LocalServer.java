@@ -1,0 +1,95 @@
+package org.hindcast.support;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Payara Micro in a process of its own, set up as {@code server-config/payara} says, with the WAR on it. */
+final class LocalServer implements AutoCloseable {
+
+    private final Process process;
+    private final int port;
+
+    private LocalServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static LocalServer start(Path project, int port, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(project, port)).inheritIO();
+        builder.environment().putAll(environment);
+        return new LocalServer(builder.start(), port);
+    }
+
+    private static List<String> command(Path project, int port) {
+        Path config = project.resolve("server-config/payara");
+        Path target = project.resolve("target");
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=UTC",
+                "-Djava.util.logging.config.file=" + config.resolve("logging.properties"),
+                "-jar",
+                target.resolve("server/payara-micro.jar").toString(),
+                "--nohazelcast",
+                "--disablephonehome",
+                "--port",
+                Integer.toString(port),
+                "--logproperties",
+                config.resolve("logging.properties").toString(),
+                "--prebootcommandfile",
+                config.resolve("preboot.asadmin").toString(),
+                "--postbootcommandfile",
+                config.resolve("postboot.asadmin").toString(),
+                "--addlibs",
+                target.resolve("server/postgresql.jar").toString(),
+                "--contextroot",
+                "ROOT",
+                "--deploy",
+                target.resolve("hindcast.war").toString());
+    }
+
+    /** Waits until Hindcast is ready to serve; false when the server ended before, or the time is over. */
+    boolean awaitReady(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        boolean ready = isReady();
+        while (!ready && process.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(250);
+            ready = isReady();
+        }
+        return ready;
+    }
+
+    private boolean isReady() {
+        try {
+            HttpURLConnection request = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + "/health/ready").toURL().openConnection();
+            request.setConnectTimeout(2000);
+            request.setReadTimeout(5000);
+            return request.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

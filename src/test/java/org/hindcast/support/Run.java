@@ -1,0 +1,100 @@
+package org.hindcast.support;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * {@code ./mvnw -Prun}: Hindcast on this machine, with a database and a server of its own.
+ *
+ * <p>Everything it keeps lies in {@code data/}. It ends with Ctrl-C or SIGTERM: the server first, then the database.
+ */
+public final class Run {
+
+    private static final PrintStream SCREEN = System.out;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path project;
+    private final int port;
+    private LocalDatabase database;
+    private LocalServer server;
+
+    private Run(Path project, int port) {
+        this.project = project;
+        this.port = port;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int port = Integer.parseInt(System.getenv().getOrDefault("HINDCAST_PORT", "8080"));
+        if (isTaken(port)) {
+            SCREEN.printf("Port %d is taken. Choose another one: HINDCAST_PORT=%d ./mvnw -Prun%n", port, port + 1);
+            System.exit(1);
+        }
+        Run run = new Run(Path.of(arguments[0]).toAbsolutePath(), port);
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+        System.exit(run.untilItEnds());
+    }
+
+    private int untilItEnds() throws IOException, SQLException, InterruptedException {
+        start();
+        if (!server.awaitReady(PATIENCE)) {
+            SCREEN.println("Hindcast did not become ready: the lines above say why.");
+            return 1;
+        }
+        SCREEN.printf("%nHindcast is ready: http://localhost:%d/   (Ctrl-C stops it)%n%n", port);
+        return server.awaitEnd();
+    }
+
+    private synchronized void start() throws IOException, SQLException, InterruptedException {
+        Path data = Files.createDirectories(project.resolve("data"));
+        Map<String, String> environment = environment(data);
+        if (System.getenv("HINDCAST_DATABASE_URL") == null) {
+            SCREEN.println("Starting PostgreSQL in " + project.relativize(data) + "/ ...");
+            database = LocalDatabase.keptIn(data.resolve("postgresql"));
+            environment.put("HINDCAST_DATABASE_URL", database.url());
+            environment.put("HINDCAST_DATABASE_USER", LocalDatabase.NAME);
+            environment.put("HINDCAST_DATABASE_PASSWORD", LocalDatabase.NAME);
+        }
+        SCREEN.println("Starting Hindcast ...");
+        server = LocalServer.start(project, port, environment);
+    }
+
+    /** What a person's own environment leaves open. */
+    private static Map<String, String> environment(Path data) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HINDCAST_ADDRESS", "127.0.0.1");
+        environment.put("HINDCAST_MODE", "development");
+        environment.put("HINDCAST_DEMO", "true");
+        environment.put("HINDCAST_SECRET", LocalSecret.keptIn(data.resolve("secret")));
+        environment.keySet().removeAll(System.getenv().keySet());
+        return environment;
+    }
+
+    private synchronized void stop() {
+        if (server != null) {
+            SCREEN.println("Stopping ...");
+            server.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return false;
+        } catch (IOException taken) {
+            return true;
+        }
+    }
+}
