@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,6 +60,12 @@ public final class LocalDatabase implements AutoCloseable {
                 .setServerConfig("pg_stat_statements.track_utility", "off"));
     }
 
+    /** A connection to the tests' PostgreSQL as its superuser, who sees every statement and every setting. */
+    static Connection ofTheTests() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + Integer.getInteger("it.database.port") + "/postgres";
+        return DriverManager.getConnection(url, "postgres", "postgres");
+    }
+
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
     }
@@ -82,6 +89,7 @@ public final class LocalDatabase implements AutoCloseable {
             }
             statement.execute("create role " + NAME + " login password '" + NAME + "'");
             statement.execute("create database " + NAME + " owner " + NAME);
+            statement.execute("create extension if not exists pg_stat_statements");
         }
     }
 

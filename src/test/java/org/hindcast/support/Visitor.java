@@ -1,0 +1,81 @@
+package org.hindcast.support;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Map;
+import org.jsoup.Connection;
+import org.jsoup.Connection.Method;
+import org.jsoup.Connection.Response;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * Somebody who asks Hindcast for pages without a browser: keeps cookies, fills in forms, and sees every status.
+ *
+ * <p>Redirects are not followed unless asked for, so that a test can look at them.
+ */
+public final class Visitor {
+
+    private final Connection session = Jsoup.newSession()
+            .followRedirects(false)
+            .ignoreHttpErrors(true)
+            .ignoreContentType(true)
+            .maxBodySize(0)
+            .timeout(30_000);
+
+    /** One request for a path without a leading slash, whatever the answer. */
+    public Response get(String path) throws IOException {
+        return request(path).method(Method.GET).execute();
+    }
+
+    /** The page behind a path, after all redirects. */
+    public Document page(String path) throws IOException {
+        return request(path).followRedirects(true).get();
+    }
+
+    /** A request still to be completed: other methods, headers, a body. */
+    public Connection request(String path) {
+        return session.newRequest(Hindcast.url(path).toString());
+    }
+
+    /**
+     * Fills in the form that the button stands in, by the names or ids of its fields, and presses the button.
+     *
+     * @param button a CSS query that finds one button of the page
+     */
+    public Response press(Document page, String button, Map<String, String> fields) throws IOException {
+        Element pressed = page.expectFirst(button);
+        FormElement form = (FormElement) pressed.closest("form");
+        fields.forEach((field, value) -> field(form, field).val(value));
+        return submission(form)
+                .data(pressed.attr("name"), pressed.attr("value"))
+                .execute();
+    }
+
+    /** The page that an answer redirects to. */
+    public Document follow(Response redirect) throws IOException {
+        String target = new URL(redirect.url(), redirect.header("Location")).toString();
+        return session.newRequest(target).followRedirects(true).get();
+    }
+
+    private Connection submission(FormElement form) {
+        return session.newRequest(form.absUrl("action"))
+                .method("get".equalsIgnoreCase(form.attr("method")) ? Method.GET : Method.POST)
+                .data(form.formData());
+    }
+
+    private static Element field(FormElement form, String name) {
+        return form.elements().stream()
+                .filter(element -> isNamed(element, name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The form has no field " + name));
+    }
+
+    private static boolean isNamed(Element element, String name) {
+        return element.attr("name").equals(name)
+                || element.id().equals(name)
+                || element.id().endsWith(":" + name);
+    }
+}
