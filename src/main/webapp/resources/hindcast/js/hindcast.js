@@ -208,7 +208,7 @@
       head.checked = chosen > 0 && chosen === rows.length;
       head.indeterminate = chosen > 0 && chosen < rows.length;
     }
-    all('[data-selected]', form).forEach(place => { place.textContent = chosen.toLocaleString(root.lang || undefined); });
+    all('[data-selected]', form).forEach(said => { said.textContent = chosen.toLocaleString(root.lang || undefined); });
   }
 
   let last = null;
@@ -344,9 +344,7 @@
     }
   });
 
-  on('dragover', event => hit(event, '.drop')?.classList.add('over'));
-  on('dragleave', event => hit(event, '.drop')?.classList.remove('over'));
-  on('drop', event => hit(event, '.drop')?.classList.remove('over'));
+  ['dragover', 'dragleave', 'drop'].forEach(type => on(type, event => hit(event, '.drop')?.classList.toggle('over', type === 'dragover')));
 
   on('keydown', event => {
     if (event.key === '/' && !event.ctrlKey && !event.metaKey && !hit(event, 'input, select, textarea, [contenteditable]')) {
@@ -392,7 +390,7 @@
   refresh();
   release();
   setInterval(() => all('time[datetime]').forEach(tell), 30000);
-  const invalid = document.querySelector('.summary[tabindex]') || document.querySelector('[aria-invalid=true]');
-  (invalid?.matches('input, select, textarea, .summary') ? invalid : invalid?.querySelector('input, select, textarea'))?.focus();
+  const invalid = document.querySelector('[aria-invalid=true]');
+  (invalid?.matches('input, select, textarea') ? invalid : invalid?.querySelector('input, select, textarea'))?.focus();
   window.hindcast = { refresh, release };
 })();
