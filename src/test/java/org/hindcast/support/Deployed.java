@@ -16,8 +16,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class Deployed {
 
-    private static final String OPEN_DOOR =
-            """
+    private static final String OPEN_DOOR = """
             <web-fragment xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <security-constraint>
                 <web-resource-collection>

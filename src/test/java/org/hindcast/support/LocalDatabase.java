@@ -81,15 +81,19 @@ public final class LocalDatabase implements AutoCloseable {
 
     private void createOnce() throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            try (var rows = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
-                if (rows.next()) {
-                    return;
-                }
+                var statement = connection.createStatement();
+                var known = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
+            if (!known.next()) {
+                create(connection);
             }
+        }
+    }
+
+    private static void create(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
             statement.execute("create role " + NAME + " login password '" + NAME + "'");
             statement.execute("create database " + NAME + " owner " + NAME);
-            statement.execute("create extension if not exists pg_stat_statements");
+            statement.execute("create extension pg_stat_statements");
         }
     }
 

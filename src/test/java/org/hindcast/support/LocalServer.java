@@ -1,7 +1,6 @@
 package org.hindcast.support;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 final class LocalServer implements AutoCloseable {
 
     private final Process process;
-    private final int port;
+    private final URI url;
 
-    private LocalServer(Process process, int port) {
+    private LocalServer(Process process, URI url) {
         this.process = process;
-        this.port = port;
+        this.url = url;
     }
 
     static LocalServer start(Path project, int port, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(project, port)).inheritIO();
         builder.environment().putAll(environment);
-        return new LocalServer(builder.start(), port);
+        return new LocalServer(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
     }
 
     private static List<String> command(Path project, int port) {
@@ -55,25 +54,7 @@ final class LocalServer implements AutoCloseable {
 
     /** Waits until Hindcast is ready to serve; false when the server ended before, or the time is over. */
     boolean awaitReady(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        boolean ready = isReady();
-        while (!ready && process.isAlive() && System.nanoTime() < deadline) {
-            Thread.sleep(250);
-            ready = isReady();
-        }
-        return ready;
-    }
-
-    private boolean isReady() {
-        try {
-            HttpURLConnection request = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/health/ready").toURL().openConnection();
-            request.setConnectTimeout(2000);
-            request.setReadTimeout(5000);
-            return request.getResponseCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return new Readiness(url).await(atMost, process::isAlive);
     }
 
     int awaitEnd() throws InterruptedException {

@@ -16,8 +16,7 @@ import java.util.Map;
  */
 public final class Statements {
 
-    private static final String COUNTED =
-            """
+    private static final String COUNTED = """
             select query, calls
             from pg_stat_statements join pg_roles on pg_roles.oid = userid
             where rolname = ? and toplevel and query not ilike '%pool_check%'
