@@ -259,7 +259,7 @@
       return new Intl.DateTimeFormat(language, options);
     }
   };
-  const exact = format({ dateStyle: 'full', timeStyle: 'long' });
+  const exact = format({ dateStyle: 'long', timeStyle: 'long' });
   const date = format({ dateStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const steps = [['day', 86400], ['hour', 3600], ['minute', 60]];
@@ -289,7 +289,7 @@
   tip.setAttribute('aria-hidden', 'true');
 
   on('focusin', event => {
-    const time = hit(event, 'time[title]') || hit(event, 'tr')?.querySelector('time[title]');
+    const time = hit(event, 'time[title]') || hit(event, '.key')?.closest('tr').querySelector('time[title]');
     tip.hidden = !time || !event.target.matches(':focus-visible') || time.offsetParent === null;
     if (!tip.hidden) {
       (time.closest('dialog') || document.body).append(tip);
@@ -377,7 +377,7 @@
     all('[data-max]', from).forEach(count);
     all('.list-form', from).forEach(select);
     all('table.list', from).forEach(table => {
-      const names = all('thead th', table).map(th => th.dataset.name || th.textContent.trim());
+      const names = all('thead th', table).map(th => (th.querySelector('a') || th).firstChild?.textContent.trim());
       all('tbody tr', table).forEach(row => [...row.cells].forEach((cell, i) => {
         if (names[i] && !cell.dataset.label) {
           cell.dataset.label = names[i];
