@@ -1,0 +1,163 @@
+package org.hindcast.mlmodel;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.hindcast.dataset.Dataset;
+import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Times;
+import org.hindcast.user.User;
+
+/** One state of a model, numbered in the order in which they were made: what predictions come from. */
+@Entity
+@Table(name = "model_versions")
+public class ModelVersion extends BaseEntity {
+
+    @NotNull
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "model_id", nullable = false, updatable = false)
+    private RegisteredModel model;
+
+    @Column(name = "number", nullable = false, updatable = false)
+    private int number;
+
+    @Size(max = 20)
+    @Column(name = "label", length = 20)
+    private String label;
+
+    /** As its makers measured it; 0 is a value like any other. */
+    @Column(name = "accuracy", nullable = false)
+    private double accuracy;
+
+    @NotNull
+    @Size(max = 10_000)
+    @Column(name = "description", nullable = false)
+    private String description = "";
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "dataset_id")
+    private Dataset dataset;
+
+    @NotNull
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "created_by", nullable = false, updatable = false)
+    private User createdBy;
+
+    @NotNull
+    @Convert(converter = StageColumn.class)
+    @Column(name = "stage", nullable = false)
+    private Stage stage = Stage.NONE;
+
+    @Column(name = "stage_changed_at")
+    private OffsetDateTime stageChangedAt;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "stage_changed_by")
+    private User stageChangedBy;
+
+    protected ModelVersion() {}
+
+    ModelVersion(RegisteredModel model, int number, User createdBy) {
+        this.model = model;
+        this.number = number;
+        this.createdBy = createdBy;
+    }
+
+    public RegisteredModel getModel() {
+        return model;
+    }
+
+    /** 1 for the first. */
+    public int getNumber() {
+        return number;
+    }
+
+    /** A name such as {@code persistence}, or null. */
+    public String getLabel() {
+        return label;
+    }
+
+    public void setLabel(String label) {
+        this.label = label == null || label.isBlank() ? null : label.strip();
+    }
+
+    public double getAccuracy() {
+        return accuracy;
+    }
+
+    /** @throws IllegalArgumentException for NaN and infinities */
+    public void setAccuracy(double accuracy) {
+        if (!Double.isFinite(accuracy)) {
+            throw new IllegalArgumentException("An accuracy is a finite number.");
+        }
+        this.accuracy = accuracy;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description == null ? "" : description.strip();
+    }
+
+    public Dataset getDataset() {
+        return dataset;
+    }
+
+    public void setDataset(Dataset dataset) {
+        this.dataset = dataset;
+    }
+
+    public User getCreatedBy() {
+        return createdBy;
+    }
+
+    public Stage getStage() {
+        return stage;
+    }
+
+    /** Moves it to another stage and keeps who did it and when. */
+    public void moveTo(Stage stage, User by) {
+        this.stage = stage;
+        stageChangedBy = by;
+        stageChangedAt = Times.now();
+    }
+
+    public OffsetDateTime getStageChangedAt() {
+        return stageChangedAt;
+    }
+
+    public User getStageChangedBy() {
+        return stageChangedBy;
+    }
+
+    @Override
+    public String toString() {
+        return label == null ? "v" + number : "v" + number + " " + label;
+    }
+
+    /** Stages stand in the table in lower case. */
+    @Converter
+    public static class StageColumn implements AttributeConverter<Stage, String> {
+        @Override
+        public String convertToDatabaseColumn(Stage stage) {
+            return stage == null ? null : stage.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Stage convertToEntityAttribute(String text) {
+            return text == null ? null : Stage.valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+}

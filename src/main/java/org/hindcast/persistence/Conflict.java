@@ -1,0 +1,22 @@
+package org.hindcast.persistence;
+
+import java.util.List;
+import org.hindcast.Refusal;
+
+/** Somebody else saved first. Carries what they saved and what was about to overwrite it, field by field. */
+public class Conflict extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Changed.Field> fields;
+
+    /** @param fields with the stored value as {@code before} and the typed one as {@code after}, where they differ */
+    public Conflict(List<Changed.Field> fields) {
+        super("refusal.conflict");
+        this.fields = List.copyOf(fields);
+    }
+
+    public List<Changed.Field> fields() {
+        return fields == null ? List.of() : fields;
+    }
+}

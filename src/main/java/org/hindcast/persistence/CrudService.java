@@ -1,0 +1,199 @@
+package org.hindcast.persistence;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import org.hindcast.Refusal;
+import org.hindcast.persistence.Query.Filter;
+
+/**
+ * What every room does with its records: list, find, create, edit, delete; each change checked, audited and safe against
+ * concurrent editors. A room extends it and says only what is particular.
+ *
+ * @param <T> the room's record
+ */
+@Transactional
+public abstract class CrudService<T extends BaseEntity> {
+
+    @PersistenceContext
+    protected EntityManager em;
+
+    @Inject
+    private Event<Changed> changed;
+
+    @Inject
+    private Event<Deleting> deleting;
+
+    private final Class<T> type;
+    private final String room;
+    private final List<String> searched;
+
+    /**
+     * @param type the room's record
+     * @param room the plural by which permissions, addresses and words name it, such as {@code users}
+     * @param searched fields in which free text is looked for
+     */
+    protected CrudService(Class<T> type, String room, String... searched) {
+        this.type = type;
+        this.room = room;
+        this.searched = List.of(searched);
+    }
+
+    /** For the container's proxy only. */
+    protected CrudService() {
+        this(null, null);
+    }
+
+    public String room() {
+        return room;
+    }
+
+    public Class<T> type() {
+        return type;
+    }
+
+    /** What permissions may allow here; each makes one, such as {@code users.edit}. */
+    public List<String> actions() {
+        return List.of("read", "create", "edit", "delete", "export");
+    }
+
+    /** The Java type behind a field or a path of fields, for filters and columns. */
+    public Class<?> typeOf(String field) {
+        return listing().typeOf(field);
+    }
+
+    /** One page of the list, and how many rows match. At most three statements, whatever the size. */
+    public Rows list(Query query) {
+        List<Map<String, Object>> rows = rows(query);
+        return new Rows(rows, listing().count(query, rows.size(), this::condition));
+    }
+
+    /** Only the rows, for exports that walk through all of them. */
+    public List<Map<String, Object>> rows(Query query) {
+        return listing().rows(query, this::condition);
+    }
+
+    /** The record with that number. @throws Refusal.Missing when there is none */
+    public T find(Integer id) {
+        T found = id == null ? null : em.find(type, id);
+        if (found == null) {
+            throw Refusal.missing();
+        }
+        fetch(found);
+        return found;
+    }
+
+    /** Stores a new record. @throws Refusal when a rule or a uniqueness forbids it */
+    public T create(T entity, Actor actor) {
+        check(entity);
+        guarded(() -> em.persist(entity));
+        Snapshot after = snapshot(entity);
+        fire("create", actor, entity, Snapshot.differences(null, after));
+        return entity;
+    }
+
+    /**
+     * Stores a changed record.
+     *
+     * @param entity detached, with the values typed
+     * @param version that the editor saw
+     * @throws Conflict when somebody else saved first
+     */
+    public T update(T entity, int version, Actor actor) {
+        T stored = find(entity.getId());
+        Snapshot before = snapshot(stored);
+        if (stored.getVersion() != version) {
+            throw new Conflict(Snapshot.differences(before, snapshot(entity)));
+        }
+        em.detach(stored);
+        check(entity);
+        T merged = guarded(() -> em.merge(entity));
+        List<Changed.Field> differences = Snapshot.differences(before, snapshot(merged));
+        if (!differences.isEmpty()) {
+            fire("edit", actor, merged, differences);
+        }
+        return merged;
+    }
+
+    /** What goes with the record, or why it must stay. */
+    public Deleting consequences(Integer id) {
+        Deleting question = new Deleting(find(id));
+        deleting.fire(question);
+        return question;
+    }
+
+    /** Deletes the record and what goes with it. @throws Refusal when other records need it */
+    public void delete(Integer id, Actor actor) {
+        Deleting question = consequences(id);
+        if (question.refused()) {
+            throw new Refusal("refusal.needed", question.record().toString());
+        }
+        T entity = type.cast(question.record());
+        Snapshot before = snapshot(entity);
+        forget(entity);
+        guarded(() -> em.remove(entity));
+        fire("delete", actor, entity, Snapshot.differences(before, null));
+    }
+
+    /** A particular rule of the room, before a record is stored. @throws Refusal that names the field */
+    protected void check(T entity) {}
+
+    /** Loads what pages show of a record besides its own fields. */
+    protected void fetch(T entity) {}
+
+    /** Removes what goes with a record and the database does not remove by itself. */
+    protected void forget(T entity) {}
+
+    /** Columns that a function of the database makes from the record's number: column to function. */
+    protected Map<String, String> computed() {
+        return Map.of();
+    }
+
+    /** Translates a filter on a field that no column of the table holds; null for the ordinary ones. */
+    protected Condition<T> condition(Filter filter) {
+        return null;
+    }
+
+    /** What the audit shows of a record besides its own fields. */
+    protected Map<String, String> more(T entity) {
+        return Map.of();
+    }
+
+    /** Tells the audit of an act on a record that is none of create, edit, delete. */
+    protected void fire(String action, Actor actor, T entity, List<Changed.Field> fields) {
+        changed.fire(new Changed(action, actor, room, String.valueOf(entity.getId()), entity.toString(), fields));
+    }
+
+    private Listing<T> listing() {
+        return new Listing<>(em, type, searched, computed());
+    }
+
+    private Snapshot snapshot(T entity) {
+        return Snapshot.of(em, entity, more(entity));
+    }
+
+    private void guarded(Runnable work) {
+        guarded(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <R> R guarded(java.util.function.Supplier<R> work) {
+        try {
+            R result = work.get();
+            em.flush();
+            return result;
+        } catch (OptimisticLockException e) {
+            throw new Conflict(List.of());
+        } catch (PersistenceException e) {
+            throw Broken.rule(e);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.hindcast.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.From;
+import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
+import jakarta.persistence.metamodel.Attribute;
+import jakarta.persistence.metamodel.ManagedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.hindcast.persistence.Query.Filter;
+
+/** Answers a {@link Query} about one entity: reads only the columns asked for, sorts with a unique tiebreaker, counts to a bound. */
+final class Listing<T extends BaseEntity> {
+
+    private final EntityManager em;
+    private final Class<T> type;
+    private final List<String> searched;
+    private final Map<String, String> computed;
+
+    /** @param computed columns that a function of the database makes from the record's number: column to function */
+    Listing(EntityManager em, Class<T> type, List<String> searched, Map<String, String> computed) {
+        this.em = em;
+        this.type = type;
+        this.searched = searched;
+        this.computed = computed;
+    }
+
+    Class<?> typeOf(String field) {
+        if (computed.containsKey(field)) {
+            return String.class;
+        }
+        ManagedType<?> owner = em.getMetamodel().entity(type);
+        Class<?> found = type;
+        for (String step : field.split("\\.")) {
+            Attribute<?, ?> attribute = owner.getAttribute(step);
+            found = attribute.getJavaType();
+            owner = attribute.isAssociation() ? em.getMetamodel().entity(found) : owner;
+        }
+        return found;
+    }
+
+    List<Map<String, Object>> rows(Query query, Function<Filter, Condition<T>> special) {
+        if (query.first() < Rows.COUNTED) {
+            return read(query, special);
+        }
+        List<Object> numbers = read(new Query(query.first(), query.size(), query.orders(), query.filters(), query.search(), List.of()), special)
+                .stream()
+                .map(row -> row.get("id"))
+                .toList();
+        Filter these = new Filter("id", Query.Test.ONE_OF, numbers);
+        return numbers.isEmpty()
+                ? List.of()
+                : read(new Query(0, query.size(), query.orders(), List.of(these), "", query.columns()), special);
+    }
+
+    /** The number of rows that match; one more than {@link Rows#COUNTED} when there are more. Asks at most twice. */
+    int count(Query query, int read, Function<Filter, Condition<T>> special) {
+        boolean lastPage = read < query.size() && (read > 0 || query.first() == 0);
+        if (lastPage) {
+            return query.first() + read;
+        }
+        return isBeyondCount(query, special) ? Rows.COUNTED + 1 : countAll(query, special);
+    }
+
+    private List<Map<String, Object>> read(Query query, Function<Filter, Condition<T>> special) {
+        CriteriaBuilder cb = em.getCriteriaBuilder();
+        CriteriaQuery<Tuple> select = cb.createTupleQuery();
+        Root<T> root = select.from(type);
+        List<String> columns = new ArrayList<>(List.of("id"));
+        query.columns().stream().filter(column -> !column.equals("id")).forEach(columns::add);
+        Paths paths = new Paths(root);
+        List<Selection<?>> selected = new ArrayList<>();
+        columns.forEach(column -> selected.add(expression(column, paths)));
+        select.multiselect(selected);
+        select.where(conditions(query, root, select, special));
+        select.orderBy(orders(query, paths));
+        return em.createQuery(select)
+                .setFirstResult(query.first())
+                .setMaxResults(query.size())
+                .getResultList()
+                .stream()
+                .map(tuple -> row(columns, tuple))
+                .toList();
+    }
+
+    private boolean isBeyondCount(Query query, Function<Filter, Condition<T>> special) {
+        CriteriaQuery<Integer> select = em.getCriteriaBuilder().createQuery(Integer.class);
+        Root<T> root = select.from(type);
+        select.select(root.get("id")).where(conditions(query, root, select, special));
+        return !em.createQuery(select).setFirstResult(Rows.COUNTED).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private int countAll(Query query, Function<Filter, Condition<T>> special) {
+        CriteriaBuilder cb = em.getCriteriaBuilder();
+        CriteriaQuery<Long> select = cb.createQuery(Long.class);
+        Root<T> root = select.from(type);
+        select.select(cb.count(root)).where(conditions(query, root, select, special));
+        return em.createQuery(select).getSingleResult().intValue();
+    }
+
+    private Expression<?> expression(String column, Paths paths) {
+        String function = computed.get(column);
+        return function == null
+                ? paths.get(column)
+                : em.getCriteriaBuilder().function(function, String.class, paths.get("id"));
+    }
+
+    private static Map<String, Object> row(List<String> columns, Tuple tuple) {
+        Map<String, Object> row = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(columns.get(i), tuple.get(i));
+        }
+        return row;
+    }
+
+    private Predicate[] conditions(Query query, Root<T> root, CriteriaQuery<?> select, Function<Filter, Condition<T>> special) {
+        List<Predicate> all = new ArrayList<>();
+        Paths paths = new Paths(root);
+        CriteriaBuilder cb = em.getCriteriaBuilder();
+        for (Filter filter : query.filters()) {
+            Condition<T> own = special.apply(filter);
+            all.add(own == null ? test(filter, paths) : own.on(root, select, cb));
+        }
+        if (!query.search().isEmpty() && !searched.isEmpty()) {
+            all.add(cb.or(searched.stream()
+                    .map(field -> contains(paths.get(field), query.search()))
+                    .toArray(Predicate[]::new)));
+        }
+        return all.toArray(Predicate[]::new);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Predicate test(Filter filter, Paths paths) {
+        CriteriaBuilder cb = em.getCriteriaBuilder();
+        Path path = paths.get(filter.field());
+        return switch (filter.test()) {
+            case CONTAINS -> contains(path, filter.value().toString());
+            case EQUALS -> cb.equal(path, filter.value());
+            case FROM -> cb.greaterThanOrEqualTo(path, (Comparable) filter.value());
+            case TO -> cb.lessThanOrEqualTo(path, (Comparable) filter.value());
+            case BEFORE -> cb.lessThan(path, (Comparable) filter.value());
+            case ONE_OF -> path.in((Collection) filter.value());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private Predicate contains(Path<?> path, String text) {
+        CriteriaBuilder cb = em.getCriteriaBuilder();
+        String literal = text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        Expression<String> lower = cb.lower((Path<String>) path);
+        return cb.like(lower, "%" + literal + "%", '\\');
+    }
+
+    private List<jakarta.persistence.criteria.Order> orders(Query query, Paths paths) {
+        CriteriaBuilder cb = em.getCriteriaBuilder();
+        List<jakarta.persistence.criteria.Order> orders = new ArrayList<>();
+        boolean descending = false;
+        for (Query.Order order : query.orders()) {
+            Expression<?> path = expression(order.field(), paths);
+            orders.add(order.descending() ? cb.desc(path) : cb.asc(path));
+            descending = order.descending();
+        }
+        orders.add(descending ? cb.desc(paths.get("id")) : cb.asc(paths.get("id")));
+        return orders;
+    }
+
+    /** Each association is joined once, to the left, however many columns lead through it. */
+    private static final class Paths {
+        private final Root<?> root;
+        private final Map<String, From<?, ?>> joins = new HashMap<>();
+
+        Paths(Root<?> root) {
+            this.root = root;
+        }
+
+        Path<?> get(String field) {
+            String[] steps = field.split("\\.");
+            From<?, ?> from = root;
+            for (String step : Arrays.copyOf(steps, steps.length - 1)) {
+                From<?, ?> parent = from;
+                from = joins.computeIfAbsent(step, s -> parent.join(s, JoinType.LEFT));
+            }
+            return from.get(steps[steps.length - 1]);
+        }
+    }
+}

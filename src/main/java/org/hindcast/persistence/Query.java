@@ -1,0 +1,60 @@
+package org.hindcast.persistence;
+
+import java.util.List;
+
+/**
+ * What a list shows: the same for a page, an export and a REST answer.
+ *
+ * @param first number of rows to pass over
+ * @param size most rows to return
+ * @param orders in which to sort, the strongest first; the record's number always breaks ties
+ * @param filters that every row fulfils
+ * @param search free text that one of the searchable fields contains; blank for none
+ * @param columns fields to read besides the number
+ */
+public record Query(int first, int size, List<Order> orders, List<Filter> filters, String search, List<String> columns) {
+
+    public Query {
+        orders = List.copyOf(orders);
+        filters = List.copyOf(filters);
+        columns = List.copyOf(columns);
+        search = search == null ? "" : search.strip();
+    }
+
+    /** Everything, unfiltered, by number: the first {@code size} rows with these columns. */
+    public static Query of(int size, String... columns) {
+        return new Query(0, size, List.of(), List.of(), "", List.of(columns));
+    }
+
+    /** The same question, other rows. */
+    public Query slice(int first, int size) {
+        return new Query(first, size, orders, filters, search, columns);
+    }
+
+    /** The same question with one more condition. */
+    public Query and(Filter filter) {
+        List<Filter> all = new java.util.ArrayList<>(filters);
+        all.add(filter);
+        return new Query(first, size, orders, all, search, columns);
+    }
+
+    /** @param field a property, or a path of properties such as {@code owner.email} */
+    public record Order(String field, boolean descending) {}
+
+    /**
+     * @param field a property, or a path of properties
+     * @param test what the field must fulfil
+     * @param value of the field's type; a list for {@link Test#ONE_OF}
+     */
+    public record Filter(String field, Test test, Object value) {}
+
+    /** What a filter asks of a field. Both ends of a range belong to it; {@link #BEFORE} does not. */
+    public enum Test {
+        CONTAINS,
+        EQUALS,
+        FROM,
+        TO,
+        BEFORE,
+        ONE_OF
+    }
+}

@@ -1,0 +1,104 @@
+package org.hindcast.schema;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/** The tables, brought up to date at start: under one lock, so that nodes starting together do not collide. */
+@ApplicationScoped
+public class Schema {
+
+    private static final Logger LOG = System.getLogger(Schema.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Resource(name = "jdbc/hindcast-schema")
+    private DataSource source;
+
+    @Inject
+    private Event<Ready> ready;
+
+    private volatile State state = State.STARTING;
+
+    /** Where the start stands. */
+    public enum State {
+        STARTING,
+        READY,
+        FAILED
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Whether people may be let in. */
+    public boolean isReady() {
+        return state == State.READY;
+    }
+
+    /** Every script that the product knows, in order, with when it was applied. */
+    public List<MigrationInfo> migrations() {
+        return List.of(flyway().info().all());
+    }
+
+    /** Waits for the database, migrates it and tells the rooms. */
+    void bringUp() {
+        try {
+            awaitDatabase();
+            int applied = flyway().migrate().migrationsExecuted;
+            LOG.log(Level.INFO, "The schema is at version {0}; {1} scripts were applied.", flyway().info().current().getVersion(), applied);
+            ready.fire(new Ready());
+            state = State.READY;
+            LOG.log(Level.INFO, "Hindcast is ready.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            state = State.FAILED;
+        } catch (RuntimeException e) {
+            state = State.FAILED;
+            LOG.log(Level.ERROR, "Hindcast did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private void awaitDatabase() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean told = false;
+        while (!answers()) {
+            if (!told && System.nanoTime() > deadline) {
+                LOG.log(Level.ERROR, "The database has not answered for {0} seconds (HINDCAST_DATABASE_URL). Still trying.", PATIENCE.toSeconds());
+                told = true;
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "No database yet: {0}", e.getMessage());
+            return false;
+        }
+    }
+
+    private Flyway flyway() {
+        FluentConfiguration configuration = Flyway.configure(getClass().getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .lockRetryCount(-1);
+        // A lock of the session: one of the transaction would wait for itself where a script runs outside of any.
+        configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        return configuration.load();
+    }
+}

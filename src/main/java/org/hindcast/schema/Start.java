@@ -1,0 +1,47 @@
+package org.hindcast.schema;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.hindcast.log.Console;
+import org.hindcast.log.Logs;
+import org.hindcast.settings.Settings;
+
+/** The first thing that runs: refuses a start with bad settings, then brings up the schema beside the deployment. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Start {
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Schema schema;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @PostConstruct
+    void begin() {
+        List<String> problems = settings.problems();
+        if (!problems.isEmpty()) {
+            problems.forEach(problem -> Console.say("Hindcast cannot start: " + problem));
+            throw new IllegalStateException(String.join(" ", problems));
+        }
+        Logs.install(settings);
+        executor.execute(schema::bringUp);
+    }
+
+    @PreDestroy
+    void end() {
+        Logs.uninstall();
+    }
+}

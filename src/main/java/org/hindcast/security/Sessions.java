@@ -1,0 +1,49 @@
+package org.hindcast.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.Optional;
+import org.hindcast.user.UserService;
+import org.hindcast.user.Who;
+
+/**
+ * Who is signed in, kept by the server's session as a number and an epoch only: the person is read anew at each request, so
+ * that what they may do holds from the next request on, and a disabled or deleted person is out.
+ */
+@ApplicationScoped
+class Sessions {
+
+    private static final String KEY = "hindcast.session";
+
+    @Inject
+    private UserService users;
+
+    /** The person of this request's session, if it has one that still holds. */
+    Optional<Who> current(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Key key = session == null ? null : (Key) session.getAttribute(KEY);
+        if (key == null) {
+            return Optional.empty();
+        }
+        Optional<Who> who = users.who(key.user()).filter(w -> w.active() && w.epoch() == key.epoch());
+        if (who.isEmpty()) {
+            session.invalidate();
+        }
+        return who;
+    }
+
+    /** Begins a session under an id that nobody knew before. */
+    void begin(HttpServletRequest request, Who who) {
+        if (request.getSession(false) == null) {
+            request.getSession(true);
+        } else {
+            request.changeSessionId();
+        }
+        request.getSession().setAttribute(KEY, new Key(who.id(), who.epoch()));
+    }
+
+    private record Key(Integer user, int epoch) implements Serializable {}
+}

@@ -1,0 +1,102 @@
+package org.hindcast.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the operator decided, read once from the environment. The only reader of it. */
+@ApplicationScoped
+public class Settings {
+
+    private static final int SHORTEST_SECRET = 32;
+    private static final int FEWEST_ITERATIONS = 600_000;
+    private static final String DEVELOPMENT_SECRET = "development only, known to everybody";
+
+    private final Map<String, String> environment;
+
+    public Settings() {
+        this(System.getenv());
+    }
+
+    Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** One line for each thing that must be changed before Hindcast may start; empty when all is well. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (!List.of("production", "development").contains(get(Setting.MODE))) {
+            problems.add("HINDCAST_MODE must be production or development.");
+        }
+        if (get(Setting.SECRET).isEmpty() && production()) {
+            problems.add("HINDCAST_SECRET is missing. Set it to at least 32 random characters: openssl rand -base64 48");
+        } else if (weak(secret())) {
+            problems.add("HINDCAST_SECRET is too weak. Set it to at least 32 random characters: openssl rand -base64 48");
+        }
+        if (!isNumber(Setting.PASSWORD_ITERATIONS)) {
+            problems.add("HINDCAST_PASSWORD_ITERATIONS must be a whole number.");
+        } else if (production() && passwordIterations() < FEWEST_ITERATIONS) {
+            problems.add("HINDCAST_PASSWORD_ITERATIONS must be at least " + FEWEST_ITERATIONS + " in production.");
+        }
+        return problems;
+    }
+
+    public boolean production() {
+        return !get(Setting.MODE).equals("development");
+    }
+
+    /** The secret that signs cookies and forms. */
+    public String secret() {
+        String secret = get(Setting.SECRET);
+        return secret.isEmpty() && !production() ? DEVELOPMENT_SECRET : secret;
+    }
+
+    public boolean demo() {
+        return is(Setting.DEMO);
+    }
+
+    public boolean registrationOpen() {
+        return is(Setting.REGISTRATION);
+    }
+
+    public boolean secureCookies() {
+        return is(Setting.SECURE_COOKIES);
+    }
+
+    public String adminPassword() {
+        return get(Setting.ADMIN_PASSWORD);
+    }
+
+    public int passwordIterations() {
+        return Integer.parseInt(get(Setting.PASSWORD_ITERATIONS));
+    }
+
+    public String passwordPepper() {
+        return get(Setting.PASSWORD_PEPPER);
+    }
+
+    /** Lower-case host names, without port, that may stand in the Host header. */
+    public List<String> hosts() {
+        return List.of(get(Setting.HOSTS).toLowerCase(java.util.Locale.ROOT).split("\\s*,\\s*"));
+    }
+
+    /** The text of a setting: the environment's, or the default when it is absent or blank. */
+    public String get(Setting setting) {
+        String value = environment.getOrDefault(setting.variable(), "").trim();
+        return value.isEmpty() ? setting.standard() : value;
+    }
+
+    private boolean is(Setting setting) {
+        return get(setting).equalsIgnoreCase("true");
+    }
+
+    private boolean isNumber(Setting setting) {
+        return get(setting).matches("\\d{1,9}");
+    }
+
+    private boolean weak(String secret) {
+        boolean known = production() && secret.equals(DEVELOPMENT_SECRET);
+        return known || secret.length() < SHORTEST_SECRET || secret.chars().distinct().count() < 10;
+    }
+}

@@ -1,0 +1,71 @@
+package org.hindcast.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.hindcast.persistence.Times;
+
+/** Browsers that people asked to be remembered. */
+@ApplicationScoped
+@Transactional
+public class RememberedService {
+
+    private static final String BEGIN =
+            "insert into remembered (series, token_hash, user_id, epoch, expires_at) values (?, ?, ?, ?, cast(? as timestamptz))";
+    private static final String USE =
+            """
+            update remembered r set token_hash = ?
+            from users u
+            where r.series = ? and r.token_hash = ? and r.expires_at > now() and u.id = r.user_id and u.session_epoch = r.epoch
+            returning r.user_id
+            """;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** @param secret of which only the hash is kept */
+    public void begin(Who who, String series, String secret, Duration life) {
+        em.createNativeQuery("delete from remembered where expires_at < now()").executeUpdate();
+        em.createNativeQuery(BEGIN)
+                .setParameter(1, series)
+                .setParameter(2, hash(secret))
+                .setParameter(3, who.id())
+                .setParameter(4, who.epoch())
+                .setParameter(5, Times.now().plus(life))
+                .executeUpdate();
+    }
+
+    /** Whose series it is, when the secret is the newest one; the next secret replaces it. A stale secret ends the series. */
+    public Optional<Integer> use(String series, String secret, String next) {
+        List<?> owners = em.createNativeQuery(USE)
+                .setParameter(1, hash(next))
+                .setParameter(2, series)
+                .setParameter(3, hash(secret))
+                .getResultList();
+        if (owners.isEmpty()) {
+            end(series);
+        }
+        return owners.stream().map(id -> ((Number) id).intValue()).findFirst();
+    }
+
+    public void end(String series) {
+        em.createNativeQuery("delete from remembered where series = ?").setParameter(1, series).executeUpdate();
+    }
+
+    private static String hash(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

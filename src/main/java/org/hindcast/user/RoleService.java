@@ -1,0 +1,72 @@
+package org.hindcast.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import org.hindcast.Refusal;
+import org.hindcast.persistence.CrudService;
+import org.hindcast.persistence.Deleting;
+
+/** Roles, and what they allow. */
+@ApplicationScoped
+@Transactional
+public class RoleService extends CrudService<Role> {
+
+    public RoleService() {
+        super(Role.class, "roles", "name", "description");
+    }
+
+    /** All roles by name: there are few. */
+    public List<Role> all() {
+        return em.createQuery("select r from Role r order by r.name", Role.class).getResultList();
+    }
+
+    public Role named(String name) {
+        return em.createQuery("select r from Role r where r.name = :name", Role.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Refusal::missing);
+    }
+
+    @Override
+    protected void check(Role role) {
+        if (role.getId() != null) {
+            Role stored = em.find(Role.class, role.getId());
+            refuseRenaming(stored, role);
+            em.detach(stored);
+        }
+    }
+
+    @Override
+    protected void fetch(Role role) {
+        role.getPermissions();
+    }
+
+    @Override
+    protected Map<String, String> more(Role role) {
+        return Map.of("permissions", String.join(", ", role.getPermissions()));
+    }
+
+    @Override
+    protected Map<String, String> computed() {
+        return Map.of("permissionCount", "permission_count");
+    }
+
+    void keepBuiltIn(@Observes Deleting deleting) {
+        if (deleting.record() instanceof Role role) {
+            deleting.keeps("product", role.isBuiltIn() ? 1 : 0);
+            deleting.keeps("users", em.createQuery("select count(u) from User u join u.roles r where r = :role", Long.class)
+                    .setParameter("role", role)
+                    .getSingleResult());
+        }
+    }
+
+    private static void refuseRenaming(Role stored, Role role) {
+        if (stored.isBuiltIn() && !stored.getName().equals(role.getName())) {
+            throw Refusal.at("name", "role.builtIn", stored.getName());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.hindcast.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hindcast.Refusal;
+import org.hindcast.password.Passwords;
+import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Condition;
+import org.hindcast.persistence.CrudService;
+import org.hindcast.persistence.Query.Filter;
+
+/** People: who there is, who they are at sign-in, and what they may be made. */
+@ApplicationScoped
+@Transactional
+public class UserService extends CrudService<User> {
+
+    private static final String WHO =
+            """
+            select u.id, u.username, u.email, u.full_name, u.language, u.time_zone, u.active, u.session_epoch,
+                   coalesce(string_agg(distinct r.name, ','), ''), coalesce(string_agg(distinct p.permission, ','), '')
+            from users u
+            left join user_roles ur on ur.user_id = u.id
+            left join roles r on r.id = ur.role_id
+            left join role_permissions p on p.role_id = r.id
+            where u.id = ?
+            group by u.id
+            """;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private RoleService roles;
+
+    public UserService() {
+        super(User.class, "users", "searchText");
+    }
+
+    /** The person as they are now, by one statement; empty when there is none of that number. */
+    public Optional<Who> who(Integer id) {
+        List<?> found = em.createNativeQuery(WHO).setParameter(1, id).getResultList();
+        return found.stream().map(row -> who((Object[]) row)).findFirst();
+    }
+
+    /** Whom this email address or username means, in any case of letters. */
+    public Optional<Credentials> credentials(String login) {
+        String lower = User.normalEmail(login);
+        return em.createQuery("select u from User u where u.email = :login or lower(u.username) = :login", User.class)
+                .setParameter("login", lower)
+                .getResultStream()
+                .map(u -> new Credentials(u.getId(), u.getUsername(), u.getPasswordHash(), u.isActive()))
+                .findFirst();
+    }
+
+    /** Writes down that this person signed in, and a better hash of their password when there is one. */
+    public void signedIn(Integer id, String betterHash) {
+        User user = em.find(User.class, id);
+        user.signedIn();
+        if (betterHash != null) {
+            user.setPasswordHash(betterHash);
+        }
+    }
+
+    /** Keeps the language in which this person reads. */
+    public void speak(Integer id, String language) {
+        em.find(User.class, id).setLanguage(language);
+    }
+
+    /** Adds a person. @param password as typed; only its hash is kept */
+    public User create(User user, String password, Actor actor) {
+        user.setPasswordHash(passwords.hash(password));
+        return create(user, actor);
+    }
+
+    /** Somebody adds themselves: with the role that everybody has at first. */
+    public User register(User user, String password) {
+        user.addRole(roles.named(Role.MEMBER));
+        return create(user, password, Actor.SYSTEM);
+    }
+
+    public boolean none() {
+        return em.createQuery("select u.id from User u", Integer.class).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Whether nobody has come yet but the first administrator. */
+    public boolean onlyOne() {
+        return em.createQuery("select u.id from User u", Integer.class).setMaxResults(2).getResultList().size() == 1;
+    }
+
+    /** Who came first. */
+    public User first() {
+        return em.createQuery("select u from User u order by u.id", User.class).setMaxResults(1).getSingleResult();
+    }
+
+    /** Adds people by the thousand, without a password that anybody knows. */
+    public void addAll(List<User> people) {
+        String unknown = passwords.hash(java.util.UUID.randomUUID().toString());
+        for (User person : people) {
+            person.setPasswordHash(unknown);
+            em.persist(person);
+        }
+    }
+
+    @Override
+    protected void check(User user) {
+        if (user.getId() != null) {
+            keepAnAdministrator(user);
+        }
+        refuseTaken(user);
+    }
+
+    @Override
+    protected void fetch(User user) {
+        user.getRoles();
+    }
+
+    @Override
+    protected Map<String, String> more(User user) {
+        return Map.of("roles", user.getRoles().stream().map(Role::getName).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    protected Map<String, String> computed() {
+        return Map.of("roles", "role_names");
+    }
+
+    @Override
+    protected Condition<User> condition(Filter filter) {
+        return filter.field().equals("roles")
+                ? (root, query, cb) -> cb.isTrue(cb.literal(true))
+                : null;
+    }
+
+    /** The last one who may do everything stays so: somebody must be able to let others in. */
+    private void keepAnAdministrator(User user) {
+        if (user.isActive() && user.hasRole(Role.ADMIN)) {
+            return;
+        }
+        em.lock(roles.named(Role.ADMIN), LockModeType.PESSIMISTIC_WRITE);
+        Long others = em.createQuery(
+                        "select count(u) from User u join u.roles r where r.name = :admin and u.active = true and u.id <> :id",
+                        Long.class)
+                .setParameter("admin", Role.ADMIN)
+                .setParameter("id", user.getId())
+                .getSingleResult();
+        if (others == 0) {
+            throw new Refusal("user.lastAdministrator");
+        }
+    }
+
+    private void refuseTaken(User user) {
+        refuseTaken("email", user.getEmail(), user.getId());
+        refuseTaken("username", user.getUsername().toLowerCase(java.util.Locale.ROOT), user.getId());
+    }
+
+    private void refuseTaken(String field, String value, Integer own) {
+        String query = field.equals("email")
+                ? "select u.id from User u where u.email = :value"
+                : "select u.id from User u where lower(u.username) = :value";
+        List<Integer> owners = em.createQuery(query, Integer.class).setParameter("value", value).getResultList();
+        if (owners.stream().anyMatch(id -> !id.equals(own))) {
+            throw Refusal.at(field, "user." + field + ".taken");
+        }
+    }
+
+    private static Who who(Object[] row) {
+        return new Who(
+                ((Number) row[0]).intValue(),
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (Boolean) row[6],
+                ((Number) row[7]).intValue(),
+                Set.of(row[8].toString().split(",")),
+                Set.of(row[9].toString().split(",")));
+    }
+}

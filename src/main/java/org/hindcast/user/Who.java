@@ -1,0 +1,33 @@
+package org.hindcast.user;
+
+import java.util.Set;
+import org.hindcast.persistence.Actor;
+
+/**
+ * A person as they are at this request: enough to greet them, to let them in or to keep them out.
+ *
+ * @param epoch of their sessions: one begun in another epoch is over
+ */
+public record Who(
+        Integer id,
+        String username,
+        String email,
+        String fullName,
+        String language,
+        String timeZone,
+        boolean active,
+        int epoch,
+        Set<String> roles,
+        Set<String> permissions)
+        implements Actor {
+
+    @Override
+    public String name() {
+        return username;
+    }
+
+    @Override
+    public boolean can(String permission) {
+        return roles.contains(Role.ADMIN) || permissions.contains(permission);
+    }
+}

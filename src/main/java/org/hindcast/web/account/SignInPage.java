@@ -1,0 +1,101 @@
+package org.hindcast.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.hindcast.security.LocalPath;
+import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Words;
+
+/** The form by which people come in, and back to where they wanted to go. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private SignedIn me;
+
+    private String login;
+    private String password;
+    private boolean remember;
+    private String next;
+
+    /** Somebody who is in already has no business here. */
+    public String leaveWhenSignedIn() throws IOException {
+        if (me.isAuthenticated()) {
+            go();
+        }
+        return null;
+    }
+
+    public void signIn() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext external = faces.getExternalContext();
+        AuthenticationStatus status = security.authenticate(
+                (HttpServletRequest) external.getRequest(),
+                (HttpServletResponse) external.getResponse(),
+                AuthenticationParameters.withParams()
+                        .credential(new UsernamePasswordCredential(login, password))
+                        .rememberMe(remember));
+        if (status == AuthenticationStatus.SUCCESS) {
+            go();
+        } else {
+            String text = Words.of(faces).get("signin.failed");
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+        }
+    }
+
+    private void go() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", LocalPath.or(next, "/"));
+        faces.responseComplete();
+    }
+
+    public String getLogin() {
+        return login;
+    }
+
+    public void setLogin(String login) {
+        this.login = login;
+    }
+
+    /** Never given back to the page. */
+    public String getPassword() {
+        return null;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public boolean isRemember() {
+        return remember;
+    }
+
+    public void setRemember(boolean remember) {
+        this.remember = remember;
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+}

@@ -1,0 +1,98 @@
+package org.hindcast.web.component;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.hindcast.Refusal;
+
+/** The one place where a page shows a {@link Refusal}: beside the field that it names, or above the form. */
+public class ErrorHandler extends ExceptionHandlerWrapper {
+
+    ErrorHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() throws FacesException {
+        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            ExceptionQueuedEvent event = events.next();
+            Refusal refusal = refusal(event.getContext().getException());
+            if (refusal != null) {
+                show(event.getContext().getContext(), refusal);
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static Refusal refusal(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause != null && !(cause instanceof Refusal)) {
+            cause = cause.getCause();
+        }
+        return (Refusal) cause;
+    }
+
+    private static void show(FacesContext faces, Refusal refusal) {
+        if (refusal instanceof Refusal.Missing) {
+            answer(faces, 404);
+        } else if (refusal instanceof Refusal.Forbidden) {
+            answer(faces, 403);
+        } else {
+            String text = Words.of(faces).get(refusal.key(), refusal.arguments());
+            faces.addMessage(place(faces, refusal.field()), new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+            faces.validationFailed();
+            faces.renderResponse();
+        }
+    }
+
+    private static void answer(FacesContext faces, int status) {
+        try {
+            faces.getExternalContext().responseSendError(status, null);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The client id of the input with that id, null for the whole page. */
+    private static String place(FacesContext faces, String field) {
+        String[] found = new String[1];
+        if (field != null) {
+            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+                found[0] = isField(component, field) ? component.getClientId(faces) : found[0];
+                return found[0] == null ? VisitResult.ACCEPT : VisitResult.COMPLETE;
+            });
+        }
+        return found[0];
+    }
+
+    private static boolean isField(UIComponent component, String field) {
+        return component instanceof UIInput && field.equals(component.getId());
+    }
+
+    /** Puts the handler into Faces. */
+    public static final class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new ErrorHandler(getWrapped().getExceptionHandler());
+        }
+    }
+}

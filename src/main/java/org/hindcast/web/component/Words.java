@@ -1,0 +1,53 @@
+package org.hindcast.web.component;
+
+import jakarta.faces.context.FacesContext;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The sentences that people read, in their language. */
+public final class Words {
+
+    private static final String BUNDLE = "messages";
+
+    private final ResourceBundle bundle;
+
+    private Words(Locale locale) {
+        bundle = ResourceBundle.getBundle(BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** In the language of the page that is being made. */
+    public static Words of(FacesContext faces) {
+        return new Words(faces.getViewRoot() == null ? faces.getApplication().getDefaultLocale() : faces.getViewRoot().getLocale());
+    }
+
+    public static Words in(Locale locale) {
+        return new Words(locale);
+    }
+
+    /** The sentence with its arguments filled in, as {@link MessageFormat} does. */
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+    }
+
+    public String get(String key, List<Object> arguments) {
+        return get(key, arguments.toArray());
+    }
+
+    /** Whether there is such a sentence. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** The first of these keys that has a sentence. @throws MissingResourceException when none has */
+    public String first(String... keys) {
+        for (String key : keys) {
+            if (has(key)) {
+                return get(key);
+            }
+        }
+        throw new MissingResourceException("No words", BUNDLE, keys[0]);
+    }
+}
