@@ -13,16 +13,22 @@ final class LocalServer implements AutoCloseable {
 
     private final Process process;
     private final URI url;
+    private final Echo echo;
 
     private LocalServer(Process process, URI url) {
         this.process = process;
+        this.echo = new Echo(process, System.out);
         this.url = url;
     }
 
     static LocalServer start(Path project, int port, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(project, port)).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command(project, port)).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        return new LocalServer(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
+        LocalServer server = new LocalServer(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
+        Thread reader = new Thread(server.echo, "server output");
+        reader.setDaemon(true);
+        reader.start();
+        return server;
     }
 
     private static List<String> command(Path project, int port) {
@@ -63,6 +69,7 @@ final class LocalServer implements AutoCloseable {
 
     @Override
     public void close() {
+        echo.silence();
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
