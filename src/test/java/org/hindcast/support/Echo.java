@@ -15,9 +15,12 @@ final class Echo implements Runnable {
 
     private static final Pattern CHATTER = Pattern.compile("\\S+ INFO +jakarta\\.enterprise\\..*");
 
+    private static final Pattern REFUSED = Pattern.compile("\\S+ SEVERE .* Exception while (loading|deploying) the app.*");
+
     private final BufferedReader server;
     private final PrintStream screen;
     private volatile boolean silent;
+    private volatile boolean refused;
 
     Echo(Process server, PrintStream screen) {
         this.server = server.inputReader();
@@ -27,7 +30,7 @@ final class Echo implements Runnable {
     @Override
     public void run() {
         try (server) {
-            server.lines().filter(this::matters).forEach(screen::println);
+            server.lines().peek(this::notice).filter(this::matters).forEach(screen::println);
         } catch (UncheckedIOException | IOException ended) {
             silence();
         }
@@ -35,6 +38,15 @@ final class Echo implements Runnable {
 
     void silence() {
         silent = true;
+    }
+
+    /** Whether the server did not take the WAR: it says so and stays, with nothing to serve. */
+    boolean refused() {
+        return refused;
+    }
+
+    private void notice(String line) {
+        refused = refused || REFUSED.matcher(line).matches();
     }
 
     private boolean matters(String line) {

@@ -60,7 +60,7 @@ final class LocalServer implements AutoCloseable {
 
     /** Waits until Hindcast is ready to serve; false when the server ended before, or the time is over. */
     boolean awaitReady(Duration atMost) throws InterruptedException {
-        return new Readiness(url).await(atMost, process::isAlive);
+        return new Readiness(url).await(atMost, () -> process.isAlive() && !echo.refused());
     }
 
     int awaitEnd() throws InterruptedException {
