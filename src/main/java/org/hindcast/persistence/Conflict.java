@@ -10,10 +10,21 @@ public class Conflict extends Refusal {
 
     private final transient List<Changed.Field> fields;
 
-    /** @param fields with the stored value as {@code before} and the typed one as {@code after}, where they differ */
-    public Conflict(List<Changed.Field> fields) {
+    private final int stored;
+
+    /**
+     * @param stored version that stands now
+     * @param fields with the stored value as {@code before} and the typed one as {@code after}, where they differ
+     */
+    public Conflict(int stored, List<Changed.Field> fields) {
         super("refusal.conflict");
+        this.stored = stored;
         this.fields = List.copyOf(fields);
+    }
+
+    /** The version that stands now. */
+    public int stored() {
+        return stored;
     }
 
     public List<Changed.Field> fields() {

@@ -3,7 +3,7 @@ package org.hindcast.persistence;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
@@ -106,10 +106,14 @@ public abstract class CrudService<T extends BaseEntity> {
      * @throws Conflict when somebody else saved first
      */
     public T update(T entity, int version, Actor actor) {
-        T stored = find(entity.getId());
+        T stored = em.find(type, entity.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (stored == null) {
+            throw Refusal.missing();
+        }
+        fetch(stored);
         Snapshot before = snapshot(stored);
         if (stored.getVersion() != version) {
-            throw new Conflict(Snapshot.differences(before, snapshot(entity)));
+            throw new Conflict(stored.getVersion(), Snapshot.differences(before, snapshot(entity)));
         }
         em.detach(stored);
         check(entity);
@@ -190,8 +194,6 @@ public abstract class CrudService<T extends BaseEntity> {
             R result = work.get();
             em.flush();
             return result;
-        } catch (OptimisticLockException e) {
-            throw new Conflict(List.of());
         } catch (PersistenceException e) {
             throw Broken.rule(e);
         }

@@ -3,6 +3,11 @@ package org.hindcast.user;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,12 @@ public class UserService extends CrudService<User> {
             where u.id = ?
             group by u.id
             """;
+
+    /** Characters that a password has at least; length is what counts, see NIST SP 800-63B. */
+    public static final int SHORTEST_PASSWORD = 8;
+
+    /** Characters that a password has at most. */
+    public static final int LONGEST_PASSWORD = 256;
 
     @Inject
     private Passwords passwords;
@@ -85,6 +96,37 @@ public class UserService extends CrudService<User> {
         return create(user, password, Actor.SYSTEM);
     }
 
+    /** Gives a person the password typed for them, when one was; nobody else's sessions go on with it. */
+    public void assign(User user, String password) {
+        boolean typed = password != null && !password.isEmpty();
+        if (!typed && user.getId() == null) {
+            throw Refusal.at("password", "user.password.missing");
+        }
+        if (typed && (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD)) {
+            throw Refusal.at("password", "user.password.length", SHORTEST_PASSWORD, LONGEST_PASSWORD);
+        }
+        if (typed) {
+            user.setPasswordHash(passwords.hash(password));
+            user.endSessions();
+        }
+    }
+
+    /** Lets a person in, or keeps them out from now on. */
+    public void activate(Integer id, boolean active, Actor actor) {
+        User user = find(id);
+        em.detach(user);
+        user.setActive(active);
+        update(user, user.getVersion(), actor);
+    }
+
+    /** Gives a person one more role. */
+    public void addRole(Integer id, Role role, Actor actor) {
+        User user = find(id);
+        em.detach(user);
+        user.addRole(role);
+        update(user, user.getVersion(), actor);
+    }
+
     public boolean none() {
         return em.createQuery("select u.id from User u", Integer.class).setMaxResults(1).getResultList().isEmpty();
     }
@@ -133,9 +175,14 @@ public class UserService extends CrudService<User> {
 
     @Override
     protected Condition<User> condition(Filter filter) {
-        return filter.field().equals("roles")
-                ? (root, query, cb) -> cb.isTrue(cb.literal(true))
-                : null;
+        return filter.field().equals("roles") ? (root, query, cb) -> hasRole(root, query, cb, filter.value()) : null;
+    }
+
+    private static Predicate hasRole(Root<User> root, CriteriaQuery<?> query, CriteriaBuilder cb, Object name) {
+        Subquery<Integer> having = query.subquery(Integer.class);
+        Root<User> user = having.from(User.class);
+        having.select(user.get("id")).where(cb.equal(user.join("roles").get("name"), name));
+        return root.get("id").in(having);
     }
 
     /** The last one who may do everything stays so: somebody must be able to let others in. */

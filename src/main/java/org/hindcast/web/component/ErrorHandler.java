@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.hindcast.Refusal;
+import org.hindcast.persistence.Conflict;
 
 /** The one place where a page shows a {@link Refusal}: beside the field that it names, or above the form. */
 public class ErrorHandler extends ExceptionHandlerWrapper {
+
+    /** Where the page finds the {@link Conflict} that the last act ended in: in the request. */
+    public static final String CONFLICT = "conflict";
 
     ErrorHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -50,6 +54,9 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
             answer(faces, 404);
         } else if (refusal instanceof Refusal.Forbidden) {
             answer(faces, 403);
+        } else if (refusal instanceof Conflict) {
+            faces.getExternalContext().getRequestMap().put(CONFLICT, refusal);
+            faces.renderResponse();
         } else {
             String text = Words.of(faces).get(refusal.key(), refusal.arguments());
             faces.addMessage(place(faces, refusal.field()), new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));

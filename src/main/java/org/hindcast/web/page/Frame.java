@@ -72,6 +72,11 @@ public class Frame {
                 .format(time.atZoneSameInstant(getZone()));
     }
 
+    /** A whole or broken number in the reader's language. */
+    public String number(Object number) {
+        return number == null ? "" : java.text.NumberFormat.getInstance(getLocale()).format(number);
+    }
+
     /** Whether somebody may add themselves. */
     public boolean isRegistrationOpen() {
         return settings.registrationOpen();

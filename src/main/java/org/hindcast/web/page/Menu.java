@@ -1,12 +1,13 @@
 package org.hindcast.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.hindcast.web.component.Words;
+import org.hindcast.security.SignedIn;
+import org.hindcast.web.admin.Screens;
+import org.hindcast.web.component.Label;
 
 /** The rail: the rooms, and what this reader may administer. */
 @Named
@@ -16,7 +17,17 @@ public class Menu {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Label label;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Screens screens;
+
     private List<Item> rooms;
+    private List<Item> administration;
 
     public List<Item> getRooms() {
         if (rooms == null) {
@@ -25,14 +36,21 @@ public class Menu {
         return rooms;
     }
 
+    /** The screens that this reader may see; none for who administers nothing. */
     public List<Item> getAdministration() {
-        return List.of();
+        if (administration == null) {
+            administration = screens.all().stream()
+                    .filter(screen -> me.can(screen.permission()))
+                    .map(screen -> item(screen.room(), "/admin/" + screen.room(), screen.icon()))
+                    .toList();
+        }
+        return administration;
     }
 
-    private Item item(String name, String path, String icon) {
+    private Item item(String room, String path, String icon) {
         String here = request.getRequestURI().substring(request.getContextPath().length());
-        String label = Words.of(FacesContext.getCurrentInstance()).get("menu." + name);
-        return new Item(label, path, icon, here.equals(path) || path.length() > 1 && here.startsWith(path));
+        boolean current = here.equals(path) || path.length() > 1 && here.startsWith(path);
+        return new Item(label.room(room), path, icon, current);
     }
 
     /** A line of the rail. */

@@ -1,0 +1,193 @@
+package org.hindcast.web.admin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.hindcast.Refusal;
+import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Conflict;
+import org.hindcast.persistence.CrudService;
+import org.hindcast.persistence.Deleting;
+import org.hindcast.web.component.Address;
+import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Column;
+import org.hindcast.web.component.LazyTable;
+
+/**
+ * A screen on which records are listed, looked at, created, edited and deleted. A page declares its columns and its fields and
+ * overrides what is particular; addresses are {@code ?id=7}, {@code ?do=create}, {@code ?id=7&do=edit}, {@code ?id=7&do=delete},
+ * {@code ?do=bulk&act=delete&ids=1,2}, and nothing for the list.
+ *
+ * @param <T> the record
+ */
+public abstract class CrudPage<T extends BaseEntity> {
+
+    @Inject
+    private Asked asked;
+
+    @Inject
+    private CrudVisit visit;
+
+    private LazyTable table;
+    private T record;
+    private Deleting consequences;
+    private String mode;
+
+    protected abstract CrudService<T> service();
+
+    /** In the order in which they stand; the first one links to the record. */
+    protected abstract List<Column> columns();
+
+    /** A record that somebody begins to fill in. */
+    protected abstract T fresh();
+
+    /** Fills what the form does not bind by itself into the record, before it is stored. */
+    protected void complete(T entity) {}
+
+    /** What can be done with many records at once, besides looking. */
+    public List<String> getBulkActions() {
+        return can("delete") ? List.of("delete") : List.of();
+    }
+
+    /** Does one of the bulk actions with one record. */
+    protected void act(String action, Integer id, Actor actor) {
+        service().delete(id, actor);
+    }
+
+    /** The order of a list for which none is asked. */
+    protected String standardSort() {
+        return "";
+    }
+
+    /** The icon of the sprite that stands for it in the menu. */
+    public String getIcon() {
+        return getRoom();
+    }
+
+    /** Where it stands in the menu. */
+    public int getRank() {
+        return 100;
+    }
+
+    @PostConstruct
+    void begin() {
+        boolean one = asked.has("id");
+        String wish = asked.get("do");
+        mode = wish.isEmpty() ? (one ? "details" : "list") : wish;
+        if (!List.of("list", "details", "create", "edit", "delete", "bulk").contains(mode)) {
+            mode = "list";
+        }
+    }
+
+    /** Called before a page is made: whoever may not see it or asks for what is not there is turned away. */
+    public void open() {
+        visit.require(permission("read"));
+        if (!"list".equals(mode) && !"details".equals(mode)) {
+            visit.require(permission("bulk".equals(mode) ? "edit" : mode));
+        }
+        if (List.of("details", "edit", "delete").contains(mode)) {
+            getRecord();
+        }
+        if ("list".equals(mode) && asked.isUntidy()) {
+            visit.go(getAddress().toString());
+        }
+    }
+
+    public String getRoom() {
+        return service().room();
+    }
+
+    /** The address of the list. */
+    public String getPath() {
+        return visit.path("/admin/" + getRoom());
+    }
+
+    /** The address that was asked for. */
+    public Address getAddress() {
+        return Address.of(getPath(), asked.all()).without("do", "act", "ids", "id", "version", "csrf", "bulk", "crud", "jakarta.*");
+    }
+
+    public String getMode() {
+        return mode;
+    }
+
+    public boolean can(String action) {
+        return service().actions().contains(action) && visit.can(permission(action));
+    }
+
+    public LazyTable getTable() {
+        if (table == null) {
+            Address address = getAddress();
+            Address sorted = address.get("sort").isEmpty() ? address.with("sort", standardSort()) : address;
+            table = new LazyTable(sorted, columns(), service()::list, visit.zone());
+        }
+        return table;
+    }
+
+    public T getRecord() {
+        if (record == null) {
+            record = "create".equals(mode) ? fresh() : service().find(asked.number("id"));
+        }
+        return record;
+    }
+
+    /** The version that the editor saw; after a conflict the one that stands now. */
+    public int getVersion() {
+        Conflict conflict = visit.conflict();
+        if (conflict != null) {
+            return conflict.stored();
+        }
+        return asked.has("version") ? asked.number("version") : getRecord().getVersion();
+    }
+
+    public Deleting getConsequences() {
+        if (consequences == null) {
+            consequences = service().consequences(asked.number("id"));
+        }
+        return consequences;
+    }
+
+    public void save() {
+        Actor actor = visit.require(permission(mode));
+        complete(getRecord());
+        T saved = "create".equals(mode)
+                ? service().create(getRecord(), actor)
+                : service().update(getRecord(), asked.number("version"), actor);
+        visit.go(getPath() + "?id=" + saved.getId(), "crud.saved", saved);
+    }
+
+    public void delete() {
+        Actor actor = visit.require(permission("delete"));
+        String name = getConsequences().record().toString();
+        service().delete(asked.number("id"), actor);
+        visit.go(getPath(), "crud.deleted", name);
+    }
+
+    /** Names of the records that a bulk action is about. */
+    public List<Map<String, Object>> getChosen() {
+        return visit.chosen(service(), asked.numbers("ids"), columns().get(0).getField());
+    }
+
+    /** Which bulk action is about to be done. */
+    public String getAct() {
+        return getBulkActions().stream().filter(a -> a.equals(asked.get("act"))).findFirst().orElseThrow(Refusal::missing);
+    }
+
+    /** Does the bulk action with each record for itself: what is refused is told, the rest is done. */
+    public void bulk() {
+        String action = getAct();
+        Actor actor = visit.require(permission("delete".equals(action) ? "delete" : "edit"));
+        visit.each(asked.numbers("ids"), id -> act(action, id, actor));
+        visit.go(getPath());
+    }
+
+    protected Column column(String field) {
+        return Column.of(field, service().typeOf(field));
+    }
+
+    private String permission(String action) {
+        return getRoom() + "." + action;
+    }
+}

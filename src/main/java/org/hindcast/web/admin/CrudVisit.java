@@ -1,0 +1,105 @@
+package org.hindcast.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.hindcast.Refusal;
+import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Conflict;
+import org.hindcast.persistence.CrudService;
+import org.hindcast.persistence.Query;
+import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.ErrorHandler;
+import org.hindcast.web.component.Notes;
+import org.hindcast.web.component.Redirect;
+import org.hindcast.web.component.Words;
+import org.hindcast.web.page.Frame;
+
+/** What every CRUD screen needs of the visit: who it is, their zone, ways on, and a report of many acts. */
+@RequestScoped
+class CrudVisit {
+
+    private static final int TOLD = 5;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Notes notes;
+
+    @Inject
+    private Frame frame;
+
+    boolean can(String permission) {
+        return me.can(permission);
+    }
+
+    Actor require(String permission) {
+        return me.require(permission);
+    }
+
+    ZoneId zone() {
+        return frame.getZone();
+    }
+
+    String path(String path) {
+        return external().getRequestContextPath() + path;
+    }
+
+    /** The conflict that the last act ended in, or null. */
+    Conflict conflict() {
+        return (Conflict) external().getRequestMap().get(ErrorHandler.CONFLICT);
+    }
+
+    void go(String address) {
+        Redirect.to(address);
+    }
+
+    void go(String address, String key, Object about) {
+        notes.success(key, about);
+        Redirect.to(address);
+    }
+
+    /** The records of these numbers with the field that names them. */
+    List<Map<String, Object>> chosen(CrudService<?> service, List<Integer> ids, String field) {
+        Query.Filter these = new Query.Filter("id", Query.Test.ONE_OF, ids);
+        return ids.isEmpty() ? List.of() : service.rows(Query.of(ids.size(), field).and(these));
+    }
+
+    /** Does it with each, and tells how many were done and why others were not. */
+    void each(List<Integer> ids, IntConsumer act) {
+        List<String> refusals = new ArrayList<>();
+        for (int id : ids) {
+            String refusal = refusal(act, id);
+            if (refusal != null) {
+                refusals.add(refusal);
+            }
+        }
+        if (refusals.size() < ids.size()) {
+            notes.success("crud.bulk.done", ids.size() - refusals.size());
+        }
+        if (!refusals.isEmpty()) {
+            notes.warning("crud.bulk.refused", refusals.size(), String.join(" ", refusals.stream().distinct().limit(TOLD).toList()));
+        }
+    }
+
+    /** Why it was refused, null when it was done. A refusal of one is no failure of all. */
+    private String refusal(IntConsumer act, int id) {
+        try {
+            act.accept(id);
+            return null;
+        } catch (Refusal refusal) {
+            return Words.of(FacesContext.getCurrentInstance()).get(refusal.key(), refusal.arguments());
+        }
+    }
+
+    private static ExternalContext external() {
+        return FacesContext.getCurrentInstance().getExternalContext();
+    }
+}

@@ -1,0 +1,53 @@
+package org.hindcast.web.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hindcast.Refusal;
+
+/** The screens of administration: whatever CRUD page there is, and the schema. Nobody lists them by hand. */
+@ApplicationScoped
+public class Screens {
+
+    private static final int LAST = 1000;
+
+    @Inject
+    @Any
+    private Instance<CrudPage<?>> pages;
+
+    private volatile List<Screen> all;
+
+    /** In the order of the menu. */
+    public List<Screen> all() {
+        if (all == null) {
+            List<Screen> found = new ArrayList<>(List.of(new Screen("schema", "schema", LAST)));
+            pages.forEach(page -> found.add(new Screen(page.getRoom(), page.getIcon(), page.getRank())));
+            found.sort(Comparator.comparingInt(Screen::rank).thenComparing(Screen::room));
+            all = List.copyOf(found);
+        }
+        return all;
+    }
+
+    /** The page of a room. @throws Refusal.Missing when it has none */
+    CrudPage<?> page(String room) {
+        for (CrudPage<?> page : pages) {
+            if (page.getRoom().equals(room)) {
+                return page;
+            }
+        }
+        throw Refusal.missing();
+    }
+
+    /** @param room by which address, words and permission are known */
+    public record Screen(String room, String icon, int rank) {
+
+        /** Who has it may see the screen. */
+        public String permission() {
+            return room + ".read";
+        }
+    }
+}

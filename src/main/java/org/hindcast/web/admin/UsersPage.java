@@ -1,0 +1,123 @@
+package org.hindcast.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.ZoneId;
+import java.util.List;
+import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.CrudService;
+import org.hindcast.user.Role;
+import org.hindcast.user.RoleService;
+import org.hindcast.user.User;
+import org.hindcast.user.UserService;
+import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Column;
+
+/** Everyone who can sign in. */
+@Named
+@RequestScoped
+public class UsersPage extends CrudPage<User> {
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private RoleService roles;
+
+    @Inject
+    private Asked asked;
+
+    private String password;
+    private List<Integer> roleIds;
+    private List<Role> allRoles;
+
+    @Override
+    protected CrudService<User> service() {
+        return users;
+    }
+
+    @Override
+    protected List<Column> columns() {
+        List<String> names = getAllRoles().stream().map(Role::getName).toList();
+        return List.of(
+                column("fullName"),
+                column("username"),
+                column("email"),
+                column("roles").choice(names).unsorted(),
+                column("active"),
+                column("loginCount"),
+                column("lastLoginAt"),
+                column("createdAt"),
+                column("language").hidden(),
+                column("timeZone").hidden());
+    }
+
+    @Override
+    protected User fresh() {
+        User user = new User();
+        user.addRole(roles.named(Role.MEMBER));
+        return user;
+    }
+
+    @Override
+    protected void complete(User user) {
+        user.setRoles(getAllRoles().stream().filter(role -> roleIds.contains(role.getId())).toList());
+        users.assign(user, password);
+    }
+
+    @Override
+    public List<String> getBulkActions() {
+        List<String> edits = can("edit") ? List.of("activate", "deactivate", "role") : List.of();
+        List<String> deletes = can("delete") ? List.of("delete") : List.of();
+        return java.util.stream.Stream.concat(edits.stream(), deletes.stream()).toList();
+    }
+
+    @Override
+    protected void act(String action, Integer id, Actor actor) {
+        switch (action) {
+            case "activate" -> users.activate(id, true, actor);
+            case "deactivate" -> users.activate(id, false, actor);
+            case "role" -> users.addRole(id, roles.find(asked.number("role")), actor);
+            default -> super.act(action, id, actor);
+        }
+    }
+
+    @Override
+    public String getIcon() {
+        return "user";
+    }
+
+    @Override
+    public int getRank() {
+        return 10;
+    }
+
+    public List<Role> getAllRoles() {
+        if (allRoles == null) {
+            allRoles = roles.all();
+        }
+        return allRoles;
+    }
+
+    public List<Integer> getRoleIds() {
+        return getRecord().getRoles().stream().map(Role::getId).toList();
+    }
+
+    public void setRoleIds(List<Integer> roleIds) {
+        this.roleIds = roleIds;
+    }
+
+    public List<String> getZones() {
+        return ZoneId.getAvailableZoneIds().stream().filter(z -> z.contains("/") && !z.startsWith("Etc/") || z.equals("UTC")).sorted().toList();
+    }
+
+    /** Never given back to the page. */
+    public String getPassword() {
+        return null;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

@@ -1,0 +1,46 @@
+package org.hindcast.web.component;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.util.Locale;
+
+/** What a field is called: {@code users.email}, else {@code field.email}, else its own name made readable. */
+@Named
+@RequestScoped
+public class Label {
+
+    private Words words;
+
+    public String of(String room, String field) {
+        String own = room + "." + field;
+        String common = "field." + field;
+        if (words().has(own) || words().has(common)) {
+            return words().first(own, common);
+        }
+        return readable(field);
+    }
+
+    /** What a room is called, as a heading. */
+    public String room(String room) {
+        return words().has("menu." + room) ? words().get("menu." + room) : readable(room);
+    }
+
+    /** What stands under that key, else the readable last part of the key. */
+    public String text(String key) {
+        return words().has(key) ? words().get(key) : readable(key.substring(key.lastIndexOf('.') + 1));
+    }
+
+    /** {@code sizeMb} to {@code Size mb}. */
+    static String readable(String name) {
+        String spaced = name.replace('.', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return spaced.isEmpty() ? "" : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    private Words words() {
+        if (words == null) {
+            words = Words.of(FacesContext.getCurrentInstance());
+        }
+        return words;
+    }
+}

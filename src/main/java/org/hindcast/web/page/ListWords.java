@@ -1,0 +1,56 @@
+package org.hindcast.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.hindcast.web.component.Label;
+import org.hindcast.web.component.LazyTable;
+import org.hindcast.web.component.Words;
+
+/** What a list says about itself. */
+@Named
+@RequestScoped
+public class ListWords {
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private Label label;
+
+    /** How many match, as far as they were counted. */
+    public String total(LazyTable table) {
+        String counted = frame.number(Math.min(table.getTotal(), table.getCounted()));
+        return table.isBeyondCount() ? words().get("list.moreThan", counted) : counted;
+    }
+
+    /** Which rows are shown, of how many. */
+    public String range(LazyTable table) {
+        return words().get("list.range", frame.number(table.getFrom()), frame.number(table.getTo()), total(table));
+    }
+
+    /** The filter's field, and which end of it. */
+    public String filter(String room, String parameter) {
+        String field = parameter.replaceFirst("^f\\.", "").replaceFirst("\\.(from|to)$", "");
+        String name = label.of(room, field);
+        if (parameter.endsWith(".from")) {
+            return name + " " + words().get("list.from");
+        }
+        return parameter.endsWith(".to") ? name + " " + words().get("list.to") : name;
+    }
+
+    /** What the filter asks for. */
+    public String value(LazyTable table, String parameter) {
+        String typed = table.typed(parameter);
+        return switch (typed) {
+            case "true" -> words().get("yes");
+            case "false" -> words().get("no");
+            default -> typed;
+        };
+    }
+
+    private static Words words() {
+        return Words.of(FacesContext.getCurrentInstance());
+    }
+}
