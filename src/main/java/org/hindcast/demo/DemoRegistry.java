@@ -70,8 +70,9 @@ class DemoRegistry {
 
     private Dataset dataset(User owner, Project project) {
         Dataset dataset = new Dataset("mauna-loa-co2-weekly", 0, owner);
-        dataset.setDescription("Weekly mean CO2 at Mauna Loa, Hawaii, 1958-03-29 to 2001-12-29, in ppm. Keeling, C.D. and T.P. Whorf (2004), "
-                + "Carbon Dioxide Information Analysis Center, Oak Ridge National Laboratory. Public domain.");
+        dataset.setDescription(
+                "Weekly mean CO2 at Mauna Loa, Hawaii, 1958-03-29 to 2001-12-29, in ppm. Keeling, C.D. and T.P. Whorf (2004), "
+                        + "Carbon Dioxide Information Analysis Center, Oak Ridge National Laboratory. Public domain.");
         dataset.setProject(project);
         return datasets.create(dataset, Actor.SYSTEM);
     }
@@ -84,7 +85,8 @@ class DemoRegistry {
         for (Week week : weeks) {
             String input = "{\"last\": " + last + ", \"seen\": \"" + seen + "\"}";
             var at = week.date().atStartOfDay().atOffset(ZoneOffset.UTC);
-            predictions.add(new Prediction(at, input, last, "week-" + week.date()).with(week.ppm(), week.ppm() == null ? null : at.plusDays(7)));
+            predictions.add(new Prediction(at, input, last, "week-" + week.date())
+                    .with(week.ppm(), week.ppm() == null ? null : at.plusDays(7)));
             last = week.ppm() == null ? last : week.ppm();
             seen = week.ppm() == null ? seen : week.date();
         }
@@ -93,16 +95,18 @@ class DemoRegistry {
 
     /** One minus the mean absolute percentage error over the known outcomes. */
     private static double accuracy(List<Prediction> predictions) {
-        return 1 - predictions.stream()
-                .filter(p -> p.outcome() != null)
-                .mapToDouble(p -> Math.abs(p.error() / p.outcome()))
-                .average()
-                .orElseThrow();
+        return 1
+                - predictions.stream()
+                        .filter(p -> p.outcome() != null)
+                        .mapToDouble(p -> Math.abs(p.error() / p.outcome()))
+                        .average()
+                        .orElseThrow();
     }
 
     private static List<Week> read() {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(DemoRegistry.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
+                .ofNamedCsvRecord(
+                        new InputStreamReader(DemoRegistry.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
             return rows.stream().map(Week::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

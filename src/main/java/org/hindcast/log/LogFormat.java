@@ -23,13 +23,17 @@ final class LogFormat extends Formatter {
     private String text(LogRecord event, String request) {
         String line = event.getInstant() + " " + event.getLevel() + " [" + request + "] " + event.getLoggerName() + " "
                 + escape(formatMessage(event));
-        return event.getThrown() == null ? line : line + System.lineSeparator() + trace(event.getThrown()).stripTrailing();
+        return event.getThrown() == null
+                ? line
+                : line + System.lineSeparator() + trace(event.getThrown()).stripTrailing();
     }
 
     private String json(LogRecord event, String request) {
         String thrown = event.getThrown() == null ? "" : ",\"thrown\":\"" + escape(trace(event.getThrown())) + '"';
-        return "{\"time\":\"" + event.getInstant() + "\",\"level\":\"" + event.getLevel() + "\",\"request\":\"" + escape(request)
-                + "\",\"logger\":\"" + escape(event.getLoggerName()) + "\",\"message\":\"" + escape(formatMessage(event)) + '"'
+        return "{\"time\":\"" + event.getInstant() + "\",\"level\":\"" + event.getLevel() + "\",\"request\":\""
+                + escape(request)
+                + "\",\"logger\":\"" + escape(event.getLoggerName()) + "\",\"message\":\""
+                + escape(formatMessage(event)) + '"'
                 + thrown + "}";
     }
 

@@ -22,7 +22,16 @@ public final class Logs {
     private static final int LARGEST_FILE = 10_000_000;
     private static final int FILES_KEPT = 10;
     private static final Map<String, Level> LEVELS = Map.of(
-            "ERROR", Level.SEVERE, "WARNING", Level.WARNING, "INFO", Level.INFO, "DEBUG", Level.FINE, "TRACE", Level.ALL);
+            "ERROR",
+            Level.SEVERE,
+            "WARNING",
+            Level.WARNING,
+            "INFO",
+            Level.INFO,
+            "DEBUG",
+            Level.FINE,
+            "TRACE",
+            Level.ALL);
 
     private Logs() {}
 

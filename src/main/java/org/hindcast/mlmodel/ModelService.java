@@ -27,7 +27,8 @@ public class ModelService extends CrudService<RegisteredModel> {
 
     /** All models by name, with their owners. */
     public List<RegisteredModel> all() {
-        return em.createQuery("select m from RegisteredModel m join fetch m.owner order by m.name", RegisteredModel.class)
+        return em.createQuery(
+                        "select m from RegisteredModel m join fetch m.owner order by m.name", RegisteredModel.class)
                 .getResultList();
     }
 

@@ -38,8 +38,10 @@ public class Passwords {
     @PostConstruct
     void prepare() {
         hash.initialize(Map.of(
-                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA256",
-                "Pbkdf2PasswordHash.Iterations", String.valueOf(settings.passwordIterations())));
+                "Pbkdf2PasswordHash.Algorithm",
+                "PBKDF2WithHmacSHA256",
+                "Pbkdf2PasswordHash.Iterations",
+                String.valueOf(settings.passwordIterations())));
         nobody = hash("nobody");
     }
 

@@ -39,6 +39,8 @@ public final class Broken {
     /** {@code users_first_name} to {@code firstName}: the table's name is its first word. */
     private static String property(String constraint) {
         String column = constraint.substring(constraint.indexOf('_') + 1).toLowerCase(Locale.ROOT);
-        return Pattern.compile("_([a-z])").matcher(column).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("_([a-z])")
+                .matcher(column)
+                .replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
     }
 }

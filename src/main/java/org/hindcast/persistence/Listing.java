@@ -57,7 +57,15 @@ final class Listing<T extends BaseEntity> {
         if (query.first() < Rows.COUNTED) {
             return read(query, special);
         }
-        List<Object> numbers = read(new Query(query.first(), query.size(), query.orders(), query.filters(), query.search(), List.of()), special)
+        List<Object> numbers = read(
+                        new Query(
+                                query.first(),
+                                query.size(),
+                                query.orders(),
+                                query.filters(),
+                                query.search(),
+                                List.of()),
+                        special)
                 .stream()
                 .map(row -> row.get("id"))
                 .toList();
@@ -88,11 +96,7 @@ final class Listing<T extends BaseEntity> {
         select.multiselect(selected);
         select.where(conditions(query, root, select, special));
         select.orderBy(orders(query, paths));
-        return em.createQuery(select)
-                .setFirstResult(query.first())
-                .setMaxResults(query.size())
-                .getResultList()
-                .stream()
+        return em.createQuery(select).setFirstResult(query.first()).setMaxResults(query.size()).getResultList().stream()
                 .map(tuple -> row(columns, tuple))
                 .toList();
     }
@@ -101,7 +105,11 @@ final class Listing<T extends BaseEntity> {
         CriteriaQuery<Integer> select = em.getCriteriaBuilder().createQuery(Integer.class);
         Root<T> root = select.from(type);
         select.select(root.get("id")).where(conditions(query, root, select, special));
-        return !em.createQuery(select).setFirstResult(Rows.COUNTED).setMaxResults(1).getResultList().isEmpty();
+        return !em.createQuery(select)
+                .setFirstResult(Rows.COUNTED)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private int countAll(Query query, Function<Filter, Condition<T>> special) {
@@ -127,7 +135,8 @@ final class Listing<T extends BaseEntity> {
         return row;
     }
 
-    private Predicate[] conditions(Query query, Root<T> root, CriteriaQuery<?> select, Function<Filter, Condition<T>> special) {
+    private Predicate[] conditions(
+            Query query, Root<T> root, CriteriaQuery<?> select, Function<Filter, Condition<T>> special) {
         List<Predicate> all = new ArrayList<>();
         Paths paths = new Paths(root);
         CriteriaBuilder cb = em.getCriteriaBuilder();

@@ -12,7 +12,8 @@ import java.util.List;
  * @param search free text that one of the searchable fields contains; blank for none
  * @param columns fields to read besides the number
  */
-public record Query(int first, int size, List<Order> orders, List<Filter> filters, String search, List<String> columns) {
+public record Query(
+        int first, int size, List<Order> orders, List<Filter> filters, String search, List<String> columns) {
 
     public Query {
         orders = List.copyOf(orders);

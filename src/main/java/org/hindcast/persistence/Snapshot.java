@@ -60,7 +60,8 @@ final class Snapshot {
 
     /** By the getter where there is one, since a provider may fill a lazy field only there. */
     private static Object value(Field field, BaseEntity record) {
-        String suffix = field.getName().substring(0, 1).toUpperCase(Locale.ROOT) + field.getName().substring(1);
+        String suffix = field.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+                + field.getName().substring(1);
         try {
             String prefix = field.getType() == boolean.class ? "is" : "get";
             return record.getClass().getMethod(prefix + suffix).invoke(record);

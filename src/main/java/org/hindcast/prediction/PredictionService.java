@@ -16,16 +16,14 @@ import org.hindcast.mlmodel.ModelVersion;
 @Transactional
 public class PredictionService {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select id, predicted_at, left(input_data, 200), result, key, outcome, outcome_at
             from predictions
             where model_version_id = ?
             order by predicted_at desc, id desc
             offset ? limit ?
             """;
-    private static final String BUCKETS =
-            """
+    private static final String BUCKETS = """
             select date_bin(cast(? as interval), predicted_at, timestamptz '2000-01-03 00:00Z') as bucket,
                    count(*), avg(result), avg(outcome)
             from predictions
@@ -33,16 +31,14 @@ public class PredictionService {
             group by bucket
             order by bucket
             """;
-    private static final String SCORES =
-            """
+    private static final String SCORES = """
             select count(*), count(outcome), avg(result - outcome), avg(abs(result - outcome)),
                    sqrt(avg((result - outcome) ^ 2)),
                    case when count(*) filter (where outcome = 0) = 0 then 100 * avg(abs((result - outcome) / nullif(outcome, 0))) end
             from predictions
             where model_version_id = ?
             """;
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into predictions (model_version_id, predicted_at, input_data, result, key, outcome, outcome_at, produced_by)
             values (?, ?, ?, ?, ?, cast(? as double precision), cast(? as timestamptz), ?)
             """;
@@ -75,7 +71,8 @@ public class PredictionService {
 
     /** How good a version was, over all that is known. */
     public Scores scores(ModelVersion version) {
-        Object[] row = rows(em.createNativeQuery(SCORES).setParameter(1, version.getId())).get(0);
+        Object[] row = rows(em.createNativeQuery(SCORES).setParameter(1, version.getId()))
+                .get(0);
         return new Scores(
                 ((Number) row[0]).longValue(),
                 ((Number) row[1]).longValue(),

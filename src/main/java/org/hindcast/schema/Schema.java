@@ -58,7 +58,11 @@ public class Schema {
         try {
             awaitDatabase();
             int applied = flyway().migrate().migrationsExecuted;
-            LOG.log(Level.INFO, "The schema is at version {0}; {1} scripts were applied.", flyway().info().current().getVersion(), applied);
+            LOG.log(
+                    Level.INFO,
+                    "The schema is at version {0}; {1} scripts were applied.",
+                    flyway().info().current().getVersion(),
+                    applied);
             ready.fire(new Ready());
             state = State.READY;
             LOG.log(Level.INFO, "Hindcast is ready.");
@@ -76,7 +80,10 @@ public class Schema {
         boolean told = false;
         while (!answers()) {
             if (!told && System.nanoTime() > deadline) {
-                LOG.log(Level.ERROR, "The database has not answered for {0} seconds (HINDCAST_DATABASE_URL). Still trying.", PATIENCE.toSeconds());
+                LOG.log(
+                        Level.ERROR,
+                        "The database has not answered for {0} seconds (HINDCAST_DATABASE_URL). Still trying.",
+                        PATIENCE.toSeconds());
                 told = true;
             }
             TimeUnit.SECONDS.sleep(1);
@@ -98,7 +105,9 @@ public class Schema {
                 .locations("classpath:db/migration")
                 .lockRetryCount(-1);
         // A lock of the session: one of the transaction would wait for itself where a script runs outside of any.
-        configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
         return configuration.load();
     }
 }

@@ -46,7 +46,8 @@ public class Door implements HttpAuthenticationMechanism {
     private Remembering remembering;
 
     @Override
-    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Traces.begin(request);
         Headers.on(response, settings.secureCookies());
@@ -57,7 +58,9 @@ public class Door implements HttpAuthenticationMechanism {
         if (visit.isOpen()) {
             return context.doNothing();
         }
-        return schema.isReady() ? letIn(visit, response, context) : refuse(response, context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        return schema.isReady()
+                ? letIn(visit, response, context)
+                : refuse(response, context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private AuthenticationStatus letIn(Visit visit, HttpServletResponse response, HttpMessageContext context) {
@@ -71,7 +74,10 @@ public class Door implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus signIn(
-            Credential credential, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            Credential credential,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
         CredentialValidationResult result = stores.validate(credential);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
@@ -97,7 +103,8 @@ public class Door implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(who.username(), groups);
     }
 
-    private static AuthenticationStatus stranger(Visit visit, HttpServletResponse response, HttpMessageContext context) {
+    private static AuthenticationStatus stranger(
+            Visit visit, HttpServletResponse response, HttpMessageContext context) {
         if (visit.isApi()) {
             response.setHeader("WWW-Authenticate", "Bearer");
             return refuse(response, context, HttpServletResponse.SC_UNAUTHORIZED);

@@ -41,7 +41,12 @@ public class PeopleStore implements IdentityStore {
         boolean right = password.length() <= LONGEST_PASSWORD
                 && passwords.verify(password, person.map(Credentials::hash).orElse(null));
         if (!right || !person.get().active()) {
-            events.fire(Changed.act("sign-in-failed", Actor.SYSTEM, "users", person.map(Credentials::id).orElse(null), person.map(Credentials::username).orElse("")));
+            events.fire(Changed.act(
+                    "sign-in-failed",
+                    Actor.SYSTEM,
+                    "users",
+                    person.map(Credentials::id).orElse(null),
+                    person.map(Credentials::username).orElse("")));
             return CredentialValidationResult.INVALID_RESULT;
         }
         return valid(person.get(), password);
@@ -50,7 +55,8 @@ public class PeopleStore implements IdentityStore {
     private CredentialValidationResult valid(Credentials person, String password) {
         String better = passwords.needsUpgrade(person.hash()) ? passwords.hash(password) : null;
         users.signedIn(person.id(), better);
-        return new CredentialValidationResult(null, person.username(), null, person.id().toString(), Set.of());
+        return new CredentialValidationResult(
+                null, person.username(), null, person.id().toString(), Set.of());
     }
 
     private static boolean known(String login) {

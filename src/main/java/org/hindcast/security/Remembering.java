@@ -47,7 +47,8 @@ class Remembering {
             return Optional.empty();
         }
         String next = random();
-        Optional<Who> who = remembered.use(parts[0], parts[1], next).flatMap(users::who).filter(Who::active);
+        Optional<Who> who =
+                remembered.use(parts[0], parts[1], next).flatMap(users::who).filter(Who::active);
         if (who.isPresent()) {
             send(response, parts[0] + "." + next, (int) LIFE.toSeconds());
         } else {

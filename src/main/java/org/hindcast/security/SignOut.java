@@ -22,7 +22,8 @@ public class SignOut {
     private Event<Changed> events;
 
     public void now(HttpServletRequest request, HttpServletResponse response) throws ServletException {
-        events.fire(Changed.act("sign-out", me.getWho(), "users", me.getId(), me.getWho().username()));
+        events.fire(Changed.act(
+                "sign-out", me.getWho(), "users", me.getId(), me.getWho().username()));
         remembering.forget(request, response);
         request.logout();
         if (request.getSession(false) != null) {

@@ -42,7 +42,9 @@ record Visit(HttpServletRequest request) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()
                     .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                            + target.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
+                            + target.replace("&", "&amp;")
+                                    .replace("\"", "&quot;")
+                                    .replace("<", "&lt;")
                             + "\"/></partial-response>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

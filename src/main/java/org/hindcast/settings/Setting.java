@@ -2,21 +2,49 @@ package org.hindcast.settings;
 
 /** Every environment variable that Hindcast reads, with its default and its meaning. The README's table is checked against it. */
 public enum Setting {
-    MODE("HINDCAST_MODE", "production", "`production` or `development`. Development accepts a missing secret and cheap password hashes."),
-    SECRET("HINDCAST_SECRET", "", "Signs cookies and forms; at least 32 characters. Required in production: without it the start stops."),
-    DATABASE_URL("HINDCAST_DATABASE_URL", "", "JDBC address of the database, read by the server's data source: `jdbc:postgresql://host:5432/hindcast`."),
+    MODE(
+            "HINDCAST_MODE",
+            "production",
+            "`production` or `development`. Development accepts a missing secret and cheap password hashes."),
+    SECRET(
+            "HINDCAST_SECRET",
+            "",
+            "Signs cookies and forms; at least 32 characters. Required in production: without it the start stops."),
+    DATABASE_URL(
+            "HINDCAST_DATABASE_URL",
+            "",
+            "JDBC address of the database, read by the server's data source: `jdbc:postgresql://host:5432/hindcast`."),
     DATABASE_USER("HINDCAST_DATABASE_USER", "", "Database user, read by the server's data source."),
-    DATABASE_PASSWORD("HINDCAST_DATABASE_PASSWORD", "", "Password of the database user, read by the server's data source."),
+    DATABASE_PASSWORD(
+            "HINDCAST_DATABASE_PASSWORD", "", "Password of the database user, read by the server's data source."),
     DEMO("HINDCAST_DEMO", "false", "`true` loads the demonstration registry and 1,000 users into an empty database."),
-    ADMIN_PASSWORD("HINDCAST_ADMIN_PASSWORD", "", "Password of the first administrator, `admin`. When empty, a random one is made and printed once."),
+    ADMIN_PASSWORD(
+            "HINDCAST_ADMIN_PASSWORD",
+            "",
+            "Password of the first administrator, `admin`. When empty, a random one is made and printed once."),
     REGISTRATION("HINDCAST_REGISTRATION", "true", "`false` switches registration off: administrators then add people."),
-    HOSTS("HINDCAST_HOSTS", "localhost,127.0.0.1,[::1]", "Host names under which Hindcast may be asked, separated by commas. Any other is answered 400."),
-    SECURE_COOKIES("HINDCAST_SECURE_COOKIES", "false", "`true` behind TLS: cookies become Secure and `__Host-`, and HSTS is sent."),
-    PASSWORD_ITERATIONS("HINDCAST_PASSWORD_ITERATIONS", "600000", "PBKDF2-HMAC-SHA256 iterations, at least 600,000 in production. Older hashes are upgraded at the next sign-in."),
-    PASSWORD_PEPPER("HINDCAST_PASSWORD_PEPPER", "", "A second secret mixed into every password hash; optional. Keep it out of the database's backups."),
+    HOSTS(
+            "HINDCAST_HOSTS",
+            "localhost,127.0.0.1,[::1]",
+            "Host names under which Hindcast may be asked, separated by commas. Any other is answered 400."),
+    SECURE_COOKIES(
+            "HINDCAST_SECURE_COOKIES",
+            "false",
+            "`true` behind TLS: cookies become Secure and `__Host-`, and HSTS is sent."),
+    PASSWORD_ITERATIONS(
+            "HINDCAST_PASSWORD_ITERATIONS",
+            "600000",
+            "PBKDF2-HMAC-SHA256 iterations, at least 600,000 in production. Older hashes are upgraded at the next sign-in."),
+    PASSWORD_PEPPER(
+            "HINDCAST_PASSWORD_PEPPER",
+            "",
+            "A second secret mixed into every password hash; optional. Keep it out of the database's backups."),
     LOG_LEVEL("HINDCAST_LOG_LEVEL", "INFO", "`ERROR`, `WARNING`, `INFO`, `DEBUG` or `TRACE`."),
     LOG_FORMAT("HINDCAST_LOG_FORMAT", "text", "`text` or `json`, one event a line."),
-    LOG_FILE("HINDCAST_LOG_FILE", "", "File to write the log to, rotated at 10 MB, ten kept. Standard output when empty.");
+    LOG_FILE(
+            "HINDCAST_LOG_FILE",
+            "",
+            "File to write the log to, rotated at 10 MB, ten kept. Standard output when empty.");
 
     private final String variable;
     private final String standard;

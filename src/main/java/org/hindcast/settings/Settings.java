@@ -30,9 +30,11 @@ public class Settings {
             problems.add("HINDCAST_MODE must be production or development.");
         }
         if (get(Setting.SECRET).isEmpty() && production()) {
-            problems.add("HINDCAST_SECRET is missing. Set it to at least 32 random characters: openssl rand -base64 48");
+            problems.add(
+                    "HINDCAST_SECRET is missing. Set it to at least 32 random characters: openssl rand -base64 48");
         } else if (weak(secret())) {
-            problems.add("HINDCAST_SECRET is too weak. Set it to at least 32 random characters: openssl rand -base64 48");
+            problems.add(
+                    "HINDCAST_SECRET is too weak. Set it to at least 32 random characters: openssl rand -base64 48");
         }
         if (!isNumber(Setting.PASSWORD_ITERATIONS)) {
             problems.add("HINDCAST_PASSWORD_ITERATIONS must be a whole number.");
@@ -97,6 +99,8 @@ public class Settings {
 
     private boolean weak(String secret) {
         boolean known = production() && secret.equals(DEVELOPMENT_SECRET);
-        return known || secret.length() < SHORTEST_SECRET || secret.chars().distinct().count() < 10;
+        return known
+                || secret.length() < SHORTEST_SECRET
+                || secret.chars().distinct().count() < 10;
     }
 }

@@ -33,7 +33,9 @@ public class FirstAdministrator {
 
     @Transactional
     void appoint(@Observes @jakarta.annotation.Priority(100) Ready ready) {
-        em.createNativeQuery("select cast(pg_advisory_xact_lock(?) as text)").setParameter(1, LOCK).getSingleResult();
+        em.createNativeQuery("select cast(pg_advisory_xact_lock(?) as text)")
+                .setParameter(1, LOCK)
+                .getSingleResult();
         if (users.none()) {
             String given = settings.adminPassword();
             String password = given.isEmpty() ? random() : given;

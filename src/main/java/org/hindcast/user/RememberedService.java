@@ -20,8 +20,7 @@ public class RememberedService {
 
     private static final String BEGIN =
             "insert into remembered (series, token_hash, user_id, epoch, expires_at) values (?, ?, ?, ?, cast(? as timestamptz))";
-    private static final String USE =
-            """
+    private static final String USE = """
             update remembered r set token_hash = ?
             from users u
             where r.series = ? and r.token_hash = ? and r.expires_at > now() and u.id = r.user_id and u.session_epoch = r.epoch
@@ -57,7 +56,9 @@ public class RememberedService {
     }
 
     public void end(String series) {
-        em.createNativeQuery("delete from remembered where series = ?").setParameter(1, series).executeUpdate();
+        em.createNativeQuery("delete from remembered where series = ?")
+                .setParameter(1, series)
+                .executeUpdate();
     }
 
     private static String hash(String secret) {

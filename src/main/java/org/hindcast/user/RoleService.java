@@ -20,7 +20,8 @@ public class RoleService extends CrudService<Role> {
 
     /** All roles by name: there are few. */
     public List<Role> all() {
-        return em.createQuery("select r from Role r order by r.name", Role.class).getResultList();
+        return em.createQuery("select r from Role r order by r.name", Role.class)
+                .getResultList();
     }
 
     public Role named(String name) {
@@ -58,9 +59,11 @@ public class RoleService extends CrudService<Role> {
     void keepBuiltIn(@Observes Deleting deleting) {
         if (deleting.record() instanceof Role role) {
             deleting.keeps("product", role.isBuiltIn() ? 1 : 0);
-            deleting.keeps("users", em.createQuery("select count(u) from User u join u.roles r where r = :role", Long.class)
-                    .setParameter("role", role)
-                    .getSingleResult());
+            deleting.keeps(
+                    "users",
+                    em.createQuery("select count(u) from User u join u.roles r where r = :role", Long.class)
+                            .setParameter("role", role)
+                            .getSingleResult());
         }
     }
 

@@ -26,8 +26,7 @@ import org.hindcast.persistence.Query.Filter;
 @Transactional
 public class UserService extends CrudService<User> {
 
-    private static final String WHO =
-            """
+    private static final String WHO = """
             select u.id, u.username, u.email, u.full_name, u.language, u.time_zone, u.active, u.session_epoch,
                    coalesce(string_agg(distinct r.name, ','), ''), coalesce(string_agg(distinct p.permission, ','), '')
             from users u
@@ -128,17 +127,26 @@ public class UserService extends CrudService<User> {
     }
 
     public boolean none() {
-        return em.createQuery("select u.id from User u", Integer.class).setMaxResults(1).getResultList().isEmpty();
+        return em.createQuery("select u.id from User u", Integer.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Whether nobody has come yet but the first administrator. */
     public boolean onlyOne() {
-        return em.createQuery("select u.id from User u", Integer.class).setMaxResults(2).getResultList().size() == 1;
+        return em.createQuery("select u.id from User u", Integer.class)
+                        .setMaxResults(2)
+                        .getResultList()
+                        .size()
+                == 1;
     }
 
     /** Who came first. */
     public User first() {
-        return em.createQuery("select u from User u order by u.id", User.class).setMaxResults(1).getSingleResult();
+        return em.createQuery("select u from User u order by u.id", User.class)
+                .setMaxResults(1)
+                .getSingleResult();
     }
 
     /** Adds people by the thousand, without a password that anybody knows. */
@@ -211,7 +219,9 @@ public class UserService extends CrudService<User> {
         String query = field.equals("email")
                 ? "select u.id from User u where u.email = :value"
                 : "select u.id from User u where lower(u.username) = :value";
-        List<Integer> owners = em.createQuery(query, Integer.class).setParameter("value", value).getResultList();
+        List<Integer> owners = em.createQuery(query, Integer.class)
+                .setParameter("value", value)
+                .getResultList();
         if (owners.stream().anyMatch(id -> !id.equals(own))) {
             throw Refusal.at(field, "user." + field + ".taken");
         }

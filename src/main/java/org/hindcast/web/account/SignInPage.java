@@ -12,9 +12,9 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.hindcast.security.LocalPath;
 import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Redirect;
 import org.hindcast.web.component.Words;
 
 /** The form by which people come in, and back to where they wanted to go. */
@@ -34,14 +34,14 @@ public class SignInPage {
     private String next;
 
     /** Somebody who is in already has no business here. */
-    public String leaveWhenSignedIn() throws IOException {
+    public String leaveWhenSignedIn() {
         if (me.isAuthenticated()) {
             go();
         }
         return null;
     }
 
-    public void signIn() throws IOException {
+    public void signIn() {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext external = faces.getExternalContext();
         AuthenticationStatus status = security.authenticate(
@@ -58,12 +58,8 @@ public class SignInPage {
         }
     }
 
-    private void go() throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", LocalPath.or(next, "/"));
-        faces.responseComplete();
+    private void go() {
+        Redirect.to(LocalPath.or(next, "/"));
     }
 
     public String getLogin() {

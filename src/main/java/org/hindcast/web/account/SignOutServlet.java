@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.hindcast.security.SignedIn;
 import org.hindcast.security.SignOut;
+import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Csrf;
 
 /** Ends the session, forgets the browser and goes home. Only by a form of ours. */
@@ -27,7 +27,8 @@ public class SignOutServlet extends HttpServlet {
     private transient SignOut signOut;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         if (me.isAuthenticated() && !csrf.isValid()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;

@@ -106,7 +106,8 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     /** The address that was asked for. */
     public Address getAddress() {
-        return Address.of(getPath(), asked.all()).without("do", "act", "ids", "id", "version", "csrf", "bulk", "crud", "jakarta.*");
+        return Address.of(getPath(), asked.all())
+                .without("do", "act", "ids", "id", "version", "csrf", "bulk", "crud", "jakarta.*");
     }
 
     public String getMode() {
@@ -172,7 +173,10 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     /** Which bulk action is about to be done. */
     public String getAct() {
-        return getBulkActions().stream().filter(a -> a.equals(asked.get("act"))).findFirst().orElseThrow(Refusal::missing);
+        return getBulkActions().stream()
+                .filter(a -> a.equals(asked.get("act")))
+                .findFirst()
+                .orElseThrow(Refusal::missing);
     }
 
     /** Does the bulk action with each record for itself: what is refused is told, the rest is done. */

@@ -69,7 +69,9 @@ class CrudVisit {
     /** The records of these numbers with the field that names them. */
     List<Map<String, Object>> chosen(CrudService<?> service, List<Integer> ids, String field) {
         Query.Filter these = new Query.Filter("id", Query.Test.ONE_OF, ids);
-        return ids.isEmpty() ? List.of() : service.rows(Query.of(ids.size(), field).and(these));
+        return ids.isEmpty()
+                ? List.of()
+                : service.rows(Query.of(ids.size(), field).and(these));
     }
 
     /** Does it with each, and tells how many were done and why others were not. */
@@ -85,7 +87,10 @@ class CrudVisit {
             notes.success("crud.bulk.done", ids.size() - refusals.size());
         }
         if (!refusals.isEmpty()) {
-            notes.warning("crud.bulk.refused", refusals.size(), String.join(" ", refusals.stream().distinct().limit(TOLD).toList()));
+            notes.warning(
+                    "crud.bulk.refused",
+                    refusals.size(),
+                    String.join(" ", refusals.stream().distinct().limit(TOLD).toList()));
         }
     }
 

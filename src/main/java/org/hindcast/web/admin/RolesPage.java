@@ -33,7 +33,11 @@ public class RolesPage extends CrudPage<Role> {
 
     @Override
     protected List<Column> columns() {
-        return List.of(column("name"), column("description"), column("permissionCount").unsorted(), column("createdAt").hidden());
+        return List.of(
+                column("name"),
+                column("description"),
+                column("permissionCount").unsorted(),
+                column("createdAt").hidden());
     }
 
     @Override
@@ -54,7 +58,10 @@ public class RolesPage extends CrudPage<Role> {
     /** All permissions, by the room that they are about. */
     public Map<String, List<String>> getGroups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        permissions.all().forEach(p -> groups.computeIfAbsent(p.substring(0, p.indexOf('.')), r -> new ArrayList<>()).add(p));
+        permissions
+                .all()
+                .forEach(p -> groups.computeIfAbsent(p.substring(0, p.indexOf('.')), r -> new ArrayList<>())
+                        .add(p));
         return groups;
     }
 

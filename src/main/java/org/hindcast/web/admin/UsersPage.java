@@ -62,7 +62,9 @@ public class UsersPage extends CrudPage<User> {
 
     @Override
     protected void complete(User user) {
-        user.setRoles(getAllRoles().stream().filter(role -> roleIds.contains(role.getId())).toList());
+        user.setRoles(getAllRoles().stream()
+                .filter(role -> roleIds.contains(role.getId()))
+                .toList());
         users.assign(user, password);
     }
 
@@ -109,7 +111,10 @@ public class UsersPage extends CrudPage<User> {
     }
 
     public List<String> getZones() {
-        return ZoneId.getAvailableZoneIds().stream().filter(z -> z.contains("/") && !z.startsWith("Etc/") || z.equals("UTC")).sorted().toList();
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(z -> z.contains("/") && !z.startsWith("Etc/") || z.equals("UTC"))
+                .sorted()
+                .toList();
     }
 
     /** Never given back to the page. */

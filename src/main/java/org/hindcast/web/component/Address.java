@@ -23,7 +23,8 @@ public final class Address {
     public static Address of(String path, Map<String, String[]> parameters) {
         Map<String, String> kept = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            String value = String.join(",", Arrays.stream(values).filter(v -> !v.isBlank()).toList());
+            String value = String.join(
+                    ",", Arrays.stream(values).filter(v -> !v.isBlank()).toList());
             if (!value.isEmpty()) {
                 kept.put(name, value);
             }
@@ -37,7 +38,9 @@ public final class Address {
 
     /** The names of all parameters that begin so. */
     public List<String> names(String prefix) {
-        return parameters.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+        return parameters.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList();
     }
 
     /** The same with one parameter set; with an empty value without it. */
@@ -53,7 +56,9 @@ public final class Address {
     public Address without(String... names) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         for (String name : names) {
-            changed.keySet().removeIf(key -> key.equals(name) || name.endsWith("*") && key.startsWith(name.substring(0, name.length() - 1)));
+            changed.keySet()
+                    .removeIf(key -> key.equals(name)
+                            || name.endsWith("*") && key.startsWith(name.substring(0, name.length() - 1)));
         }
         return new Address(path, changed);
     }
@@ -73,7 +78,10 @@ public final class Address {
         StringBuilder address = new StringBuilder(path);
         char separator = '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            address.append(separator).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
+            address.append(separator)
+                    .append(encode(parameter.getKey()))
+                    .append('=')
+                    .append(encode(parameter.getValue()));
             separator = '&';
         }
         return address.toString();

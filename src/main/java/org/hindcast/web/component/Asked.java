@@ -40,7 +40,12 @@ public class Asked {
     public List<Integer> numbers(String name) {
         String[] values = request.getParameterValues(name);
         String all = values == null ? "" : String.join(",", values);
-        return Arrays.stream(all.split(",")).filter(n -> n.matches("\\d{1,9}")).map(Integer::valueOf).distinct().limit(MOST).toList();
+        return Arrays.stream(all.split(","))
+                .filter(n -> n.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     public Map<String, String[]> all() {

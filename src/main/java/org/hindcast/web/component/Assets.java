@@ -41,7 +41,8 @@ public class Assets {
                 throw new IllegalArgumentException("There is no file " + FOLDER + path);
             }
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
-            return context.getContextPath() + FOLDER + path + "?v=" + HexFormat.of().formatHex(digest, 0, 6);
+            return context.getContextPath() + FOLDER + path + "?v="
+                    + HexFormat.of().formatHex(digest, 0, 6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

@@ -5,12 +5,11 @@ import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.http.HttpServletResponse;
-import org.primefaces.PrimeFaces;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
  * The content security policy of a page: scripts run only from this site, or with the nonce that this very page was given. It
- * replaces the stricter one, without a nonce, that the door sets for every answer.
+ * replaces the one without a nonce that the door sets for every answer, and the one that PrimeFaces adds.
  */
 public class ContentPolicy implements PhaseListener {
 
@@ -27,11 +26,11 @@ public class ContentPolicy implements PhaseListener {
     public void beforePhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
         String nonce = PrimeFacesContext.getCspState(faces).getNonce();
-        HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
+        HttpServletResponse response =
+                (HttpServletResponse) faces.getExternalContext().getResponse();
         response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
         if (!response.containsHeader("Cache-Control")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        PrimeFaces.current().executeInitScript("if(window.PrimeFaces){PrimeFaces.csp.init('" + nonce + "');}");
     }
 }

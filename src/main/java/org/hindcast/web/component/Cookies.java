@@ -42,7 +42,12 @@ public class Cookies {
 
     /** The same, on the answer that Faces is making. */
     void set(String name, String value, int seconds) {
-        set((HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse(), name, value, seconds);
+        set(
+                (HttpServletResponse)
+                        FacesContext.getCurrentInstance().getExternalContext().getResponse(),
+                name,
+                value,
+                seconds);
     }
 
     private String full(String name) {

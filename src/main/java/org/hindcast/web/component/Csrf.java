@@ -58,7 +58,9 @@ public class Csrf {
 
     private String token(String cookie) {
         try {
-            String session = request.getSession(false) == null ? "" : request.getSession(false).getId();
+            String session = request.getSession(false) == null
+                    ? ""
+                    : request.getSession(false).getId();
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes(settings.secret()), "HmacSHA256"));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(cookie + "|" + session)));

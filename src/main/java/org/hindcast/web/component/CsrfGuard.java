@@ -19,7 +19,8 @@ public class CsrfGuard implements PhaseListener {
 
     @Override
     public void beforePhase(PhaseEvent event) {
-        if (event.getFacesContext().isPostback() && !CDI.current().select(Csrf.class).get().isValid()) {
+        if (event.getFacesContext().isPostback()
+                && !CDI.current().select(Csrf.class).get().isValid()) {
             FacesContext faces = event.getFacesContext();
             String text = Words.of(faces).get("refusal.form");
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));

@@ -13,12 +13,16 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Conflict;
 
 /** The one place where a page shows a {@link Refusal}: beside the field that it names, or above the form. */
 public class ErrorHandler extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = System.getLogger(ErrorHandler.class.getName());
 
     /** Where the page finds the {@link Conflict} that the last act ended in: in the request. */
     public static final String CONFLICT = "conflict";
@@ -29,13 +33,16 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
 
     @Override
     public void handle() throws FacesException {
-        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
         while (events.hasNext()) {
             ExceptionQueuedEvent event = events.next();
             Refusal refusal = refusal(event.getContext().getException());
             if (refusal != null) {
                 show(event.getContext().getContext(), refusal);
                 events.remove();
+            } else {
+                LOG.log(Level.ERROR, "A page failed.", event.getContext().getException());
             }
         }
         getWrapped().handle();

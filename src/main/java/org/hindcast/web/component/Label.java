@@ -33,7 +33,8 @@ public class Label {
 
     /** {@code sizeMb} to {@code Size mb}. */
     static String readable(String name) {
-        String spaced = name.replace('.', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        String spaced =
+                name.replace('.', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         return spaced.isEmpty() ? "" : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 

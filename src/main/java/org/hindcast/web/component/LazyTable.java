@@ -89,7 +89,7 @@ public final class LazyTable {
         return Rows.COUNTED;
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return getRows().isEmpty();
     }
 
@@ -109,7 +109,10 @@ public final class LazyTable {
     }
 
     public int getSize() {
-        return SIZES.stream().filter(s -> s.toString().equals(address.get("size"))).findFirst().orElse(SIZES.get(0));
+        return SIZES.stream()
+                .filter(s -> s.toString().equals(address.get("size")))
+                .findFirst()
+                .orElse(SIZES.get(0));
     }
 
     public List<Integer> getSizes() {
@@ -131,17 +134,24 @@ public final class LazyTable {
     }
 
     public String getPrevious() {
-        return getPage() > 1 ? address.with("page", getPage() == 2 ? "" : getPage() - 1).toString() : null;
+        return getPage() > 1
+                ? address.with("page", getPage() == 2 ? "" : getPage() - 1).toString()
+                : null;
     }
 
     public String getNext() {
         boolean more = isBeyondCount() ? getRows().size() == getSize() : getTo() < getTotal();
-        return more && !getRows().isEmpty() ? address.with("page", getPage() + 1).toString() : null;
+        return more && !getRows().isEmpty()
+                ? address.with("page", getPage() + 1).toString()
+                : null;
     }
 
     /** Where a click on the heading leads: first ascending, then descending, then not sorted by it; former orders stay behind it. */
     public String sortLink(Column column) {
-        List<String> others = orders.stream().filter(o -> !o.field().equals(column.getField())).map(LazyTable::text).toList();
+        List<String> others = orders.stream()
+                .filter(o -> !o.field().equals(column.getField()))
+                .map(LazyTable::text)
+                .toList();
         List<String> sorted = new ArrayList<>();
         boolean leads = !orders.isEmpty() && orders.get(0).field().equals(column.getField());
         if (!leads) {
@@ -150,7 +160,9 @@ public final class LazyTable {
             sorted.add("-" + column.getField());
         }
         sorted.addAll(others);
-        return address.without("page").with("sort", String.join(",", sorted.subList(0, Math.min(MOST_ORDERS, sorted.size())))).toString();
+        return address.without("page")
+                .with("sort", String.join(",", sorted.subList(0, Math.min(MOST_ORDERS, sorted.size()))))
+                .toString();
     }
 
     /** {@code asc}, {@code desc}, or null when it is not sorted by that column. */
@@ -203,11 +215,13 @@ public final class LazyTable {
     }
 
     private List<Query.Order> orders(String text) {
-        List<String> sortable = all.stream().filter(Column::isSortable).map(Column::getField).toList();
+        List<String> sortable =
+                all.stream().filter(Column::isSortable).map(Column::getField).toList();
         return Arrays.stream(text.split(","))
                 .map(part -> new Query.Order(part.replaceFirst("^-", ""), part.startsWith("-")))
                 .filter(order -> sortable.contains(order.field()))
-                .collect(Collectors.toMap(Query.Order::field, o -> o, (first, again) -> first, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        Query.Order::field, o -> o, (first, again) -> first, java.util.LinkedHashMap::new))
                 .values()
                 .stream()
                 .limit(MOST_ORDERS)

@@ -69,7 +69,11 @@ public class Notes {
     private static List<Line> read(String cookie) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cookie), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("\u001e")).map(line -> line.split("\u001f")).filter(Notes::isLine).map(Notes::line).toList();
+            return Arrays.stream(text.split("\u001e"))
+                    .map(line -> line.split("\u001f"))
+                    .filter(Notes::isLine)
+                    .map(Notes::line)
+                    .toList();
         } catch (IllegalArgumentException e) {
             return List.of();
         }
@@ -77,7 +81,9 @@ public class Notes {
 
     private static boolean isLine(String[] parts) {
         boolean kind = List.of("info", "success", "warning", "danger").contains(parts[0]);
-        return kind && parts.length > 1 && Words.of(FacesContext.getCurrentInstance()).has(parts[1]);
+        return kind
+                && parts.length > 1
+                && Words.of(FacesContext.getCurrentInstance()).has(parts[1]);
     }
 
     private static Line line(String[] parts) {

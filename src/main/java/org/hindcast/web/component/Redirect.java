@@ -11,7 +11,8 @@ public final class Redirect {
     /** @param address on this site; relative, so that no client's Host header can choose where it leads */
     public static void to(String address) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
+        HttpServletResponse response =
+                (HttpServletResponse) faces.getExternalContext().getResponse();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", address);
         response.setHeader("Cache-Control", "no-store");

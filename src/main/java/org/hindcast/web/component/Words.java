@@ -15,12 +15,16 @@ public final class Words {
     private final ResourceBundle bundle;
 
     private Words(Locale locale) {
-        bundle = ResourceBundle.getBundle(BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        bundle = ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** In the language of the page that is being made. */
     public static Words of(FacesContext faces) {
-        return new Words(faces.getViewRoot() == null ? faces.getApplication().getDefaultLocale() : faces.getViewRoot().getLocale());
+        return new Words(
+                faces.getViewRoot() == null
+                        ? faces.getApplication().getDefaultLocale()
+                        : faces.getViewRoot().getLocale());
     }
 
     public static Words in(Locale locale) {

@@ -74,7 +74,9 @@ public class Frame {
 
     /** A whole or broken number in the reader's language. */
     public String number(Object number) {
-        return number == null ? "" : java.text.NumberFormat.getInstance(getLocale()).format(number);
+        return number == null
+                ? ""
+                : java.text.NumberFormat.getInstance(getLocale()).format(number);
     }
 
     /** Whether somebody may add themselves. */

@@ -79,7 +79,8 @@ public class ModelPage {
         OffsetDateTime from = OffsetDateTime.parse("1900-01-01T00:00Z");
         OffsetDateTime to = OffsetDateTime.parse("2100-01-01T00:00Z");
         List<Bucket> buckets = predictions.buckets(getVersion(), from, to, "35 days");
-        return "{\"type\":\"line\",\"data\":{\"datasets\":[{\"data\":" + points(buckets, Bucket::result) + "},{\"data\":"
+        return "{\"type\":\"line\",\"data\":{\"datasets\":[{\"data\":" + points(buckets, Bucket::result)
+                + "},{\"data\":"
                 + points(buckets.stream().filter(b -> b.outcome() != null).toList(), Bucket::outcome) + "}]}}";
     }
 
