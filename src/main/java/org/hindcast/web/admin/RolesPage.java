@@ -4,13 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.user.Permissions;
 import org.hindcast.user.Role;
 import org.hindcast.user.RoleService;
+import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Column;
 
 /** Roles, and what they allow: a change holds from the next request of everybody who has them. */
@@ -24,7 +23,8 @@ public class RolesPage extends CrudPage<Role> {
     @Inject
     private Permissions permissions;
 
-    private List<String> chosen = List.of();
+    @Inject
+    private Asked asked;
 
     @Override
     protected CrudService<Role> service() {
@@ -47,7 +47,7 @@ public class RolesPage extends CrudPage<Role> {
 
     @Override
     protected void complete(Role role) {
-        role.setPermissions(chosen);
+        role.setPermissions(ticked());
     }
 
     @Override
@@ -55,21 +55,39 @@ public class RolesPage extends CrudPage<Role> {
         return 20;
     }
 
-    /** All permissions, by the room that they are about. */
-    public Map<String, List<String>> getGroups() {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        permissions
-                .all()
-                .forEach(p -> groups.computeIfAbsent(p.substring(0, p.indexOf('.')), r -> new ArrayList<>())
-                        .add(p));
-        return groups;
+    /** What can be allowed somewhere, the common acts first. */
+    public List<String> getActions() {
+        List<String> actions = new ArrayList<>(List.of("read", "create", "edit", "delete", "export"));
+        permissions.all().stream()
+                .map(p -> p.substring(p.indexOf('.') + 1))
+                .filter(a -> !actions.contains(a))
+                .distinct()
+                .forEach(actions::add);
+        return actions;
     }
 
-    public List<String> getChosenPermissions() {
-        return List.copyOf(getRecord().getPermissions());
+    public List<String> getRooms() {
+        return permissions.all().stream()
+                .map(p -> p.substring(0, p.indexOf('.')))
+                .distinct()
+                .toList();
     }
 
-    public void setChosenPermissions(List<String> chosen) {
-        this.chosen = chosen;
+    public boolean exists(String room, String action) {
+        return permissions.all().contains(room + "." + action);
+    }
+
+    /** Whether the form shows it as granted: as it was ticked, or as it is stored. */
+    public boolean grants(String room, String action) {
+        String permission = room + "." + action;
+        return asked.has("csrf")
+                ? ticked().contains(permission)
+                : getRecord().getPermissions().contains(permission);
+    }
+
+    private List<String> ticked() {
+        return permissions.all().stream()
+                .filter(asked.values("permissions")::contains)
+                .toList();
     }
 }

@@ -29,7 +29,6 @@ public class UsersPage extends CrudPage<User> {
     private Asked asked;
 
     private String password;
-    private List<Integer> roleIds;
     private List<Role> allRoles;
 
     @Override
@@ -102,12 +101,13 @@ public class UsersPage extends CrudPage<User> {
         return allRoles;
     }
 
-    public List<Integer> getRoleIds() {
-        return getRecord().getRoles().stream().map(Role::getId).toList();
+    /** Whether the form shows the role as held: as it was ticked, or as it is stored. */
+    public boolean holds(Role role) {
+        return asked.has("csrf") ? isTicked(role) : getRecord().getRoles().contains(role);
     }
 
-    public void setRoleIds(List<Integer> roleIds) {
-        this.roleIds = roleIds;
+    private boolean isTicked(Role role) {
+        return asked.numbers("roleIds").contains(role.getId());
     }
 
     public List<String> getZones() {

@@ -36,10 +36,15 @@ public class Asked {
         return Integer.parseInt(get(name));
     }
 
+    /** Every value of the parameter. */
+    public List<String> values(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
+    }
+
     /** Numbers that stand in one parameter, separated by commas, or in several of that name. */
     public List<Integer> numbers(String name) {
-        String[] values = request.getParameterValues(name);
-        String all = values == null ? "" : String.join(",", values);
+        String all = String.join(",", values(name));
         return Arrays.stream(all.split(","))
                 .filter(n -> n.matches("\\d{1,9}"))
                 .map(Integer::valueOf)
