@@ -61,9 +61,7 @@ public class UsersPage extends CrudPage<User> {
 
     @Override
     protected void complete(User user) {
-        user.setRoles(getAllRoles().stream()
-                .filter(role -> roleIds.contains(role.getId()))
-                .toList());
+        user.setRoles(getAllRoles().stream().filter(this::isTicked).toList());
         users.assign(user, password);
     }
 
