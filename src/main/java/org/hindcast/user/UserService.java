@@ -1,6 +1,7 @@
 package org.hindcast.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -19,6 +20,7 @@ import org.hindcast.password.Passwords;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Condition;
 import org.hindcast.persistence.CrudService;
+import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Query.Filter;
 
 /** People: who there is, who they are at sign-in, and what they may be made. */
@@ -193,21 +195,29 @@ public class UserService extends CrudService<User> {
         return root.get("id").in(having);
     }
 
+    void keepTheLastAdministrator(@Observes Deleting deleting) {
+        if (deleting.record() instanceof User user && user.isActive() && user.hasRole(Role.ADMIN)) {
+            deleting.keeps("administration", otherAdministrators(user) == 0 ? 1 : 0);
+        }
+    }
+
     /** The last one who may do everything stays so: somebody must be able to let others in. */
     private void keepAnAdministrator(User user) {
-        if (user.isActive() && user.hasRole(Role.ADMIN)) {
-            return;
+        boolean stays = user.isActive() && user.hasRole(Role.ADMIN);
+        if (!stays && otherAdministrators(user) == 0) {
+            throw new Refusal("user.lastAdministrator");
         }
+    }
+
+    /** How many active ones there are besides; whoever asks keeps others from demoting one until the end of the act. */
+    private long otherAdministrators(User user) {
         em.lock(roles.named(Role.ADMIN), LockModeType.PESSIMISTIC_WRITE);
-        Long others = em.createQuery(
+        return em.createQuery(
                         "select count(u) from User u join u.roles r where r.name = :admin and u.active = true and u.id <> :id",
                         Long.class)
                 .setParameter("admin", Role.ADMIN)
                 .setParameter("id", user.getId())
                 .getSingleResult();
-        if (others == 0) {
-            throw new Refusal("user.lastAdministrator");
-        }
     }
 
     private void refuseTaken(User user) {

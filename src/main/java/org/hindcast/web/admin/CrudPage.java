@@ -56,6 +56,11 @@ public abstract class CrudPage<T extends BaseEntity> {
         service().delete(id, actor);
     }
 
+    /** What people call the record. */
+    public String getTitle() {
+        return getRecord().toString();
+    }
+
     /** The order of a list for which none is asked. */
     protected String standardSort() {
         return "";

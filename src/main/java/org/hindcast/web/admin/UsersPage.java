@@ -83,6 +83,11 @@ public class UsersPage extends CrudPage<User> {
     }
 
     @Override
+    public String getTitle() {
+        return getRecord().getFullName();
+    }
+
+    @Override
     public String getIcon() {
         return "user";
     }
