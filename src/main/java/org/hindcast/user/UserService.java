@@ -1,9 +1,7 @@
 package org.hindcast.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
@@ -20,7 +18,6 @@ import org.hindcast.password.Passwords;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Condition;
 import org.hindcast.persistence.CrudService;
-import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Query.Filter;
 
 /** People: who there is, who they are at sign-in, and what they may be made. */
@@ -50,6 +47,9 @@ public class UserService extends CrudService<User> {
 
     @Inject
     private RoleService roles;
+
+    @Inject
+    private AdministratorService administrators;
 
     public UserService() {
         super(User.class, "users", "searchText");
@@ -163,7 +163,7 @@ public class UserService extends CrudService<User> {
     @Override
     protected void check(User user) {
         if (user.getId() != null) {
-            keepAnAdministrator(user);
+            administrators.keepOne(user);
         }
         refuseTaken(user);
     }
@@ -193,31 +193,6 @@ public class UserService extends CrudService<User> {
         Root<User> user = having.from(User.class);
         having.select(user.get("id")).where(cb.equal(user.join("roles").get("name"), name));
         return root.get("id").in(having);
-    }
-
-    void keepTheLastAdministrator(@Observes Deleting deleting) {
-        if (deleting.record() instanceof User user && user.isActive() && user.hasRole(Role.ADMIN)) {
-            deleting.keeps("administration", otherAdministrators(user) == 0 ? 1 : 0);
-        }
-    }
-
-    /** The last one who may do everything stays so: somebody must be able to let others in. */
-    private void keepAnAdministrator(User user) {
-        boolean stays = user.isActive() && user.hasRole(Role.ADMIN);
-        if (!stays && otherAdministrators(user) == 0) {
-            throw new Refusal("user.lastAdministrator");
-        }
-    }
-
-    /** How many active ones there are besides; whoever asks keeps others from demoting one until the end of the act. */
-    private long otherAdministrators(User user) {
-        em.lock(roles.named(Role.ADMIN), LockModeType.PESSIMISTIC_WRITE);
-        return em.createQuery(
-                        "select count(u) from User u join u.roles r where r.name = :admin and u.active = true and u.id <> :id",
-                        Long.class)
-                .setParameter("admin", Role.ADMIN)
-                .setParameter("id", user.getId())
-                .getSingleResult();
     }
 
     private void refuseTaken(User user) {
