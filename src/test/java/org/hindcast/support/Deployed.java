@@ -11,6 +11,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /**
  * The one deployment that all integration tests share: the WAR as it was built, and one jar beside its libraries.
  *
+ * <p>Five files more make a room that only the tests know, the widgets: they prove that a new entity takes no more.
+ *
  * <p>The jar holds the tests that run inside of the server, which are the classes named {@code *ServiceIT}, and opens the
  * address under which they are called.
  */
@@ -35,7 +37,11 @@ public final class Deployed {
         return ShrinkWrap.create(ZipImporter.class, "hindcast.war")
                 .importFrom(built)
                 .as(WebArchive.class)
-                .addAsLibrary(tests());
+                .addAsLibrary(tests())
+                .addPackage("org.hindcast.widget")
+                .addClass("org.hindcast.web.admin.WidgetsPage")
+                .addAsResource("widget/V9000__widgets.sql", "db/migration/V9000__widgets.sql")
+                .addAsWebResource("widget/widgets.xhtml", "admin/widgets.xhtml");
     }
 
     private static JavaArchive tests() {

@@ -1,0 +1,185 @@
+package org.hindcast.web.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.hindcast.support.Statements;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The list of people and what administrators do with it. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class UsersPageIT {
+
+    private static Visitor administrator;
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        administrator = Administration.asAdministrator();
+    }
+
+    @Test // S2-01
+    void the_list_shows_names_and_emails_twenty_at_a_time() throws Exception {
+        Document list = administrator.page("admin/users");
+        assertEquals(20, list.select("table.list tbody tr").size());
+        List<String> headings = list.select("table.list thead th a").eachText();
+        assertTrue(headings.containsAll(List.of("Name", "Email", "Created")), headings.toString());
+        assertEquals(
+                50,
+                administrator
+                        .page("admin/users?size=50")
+                        .select("table.list tbody tr")
+                        .size());
+    }
+
+    @Test
+    void an_address_shows_the_same_list_to_whoever_opens_it() throws Exception {
+        String address = "admin/users?q=ada&sort=-email&f.active=true&f.roles=Member&columns=fullName,email";
+        Document list = administrator.page(address);
+        List<String> emails = list.select("table.list tbody td.second").eachText();
+        assertTrue(emails.size() > 5, emails.toString());
+        assertEquals(emails.stream().sorted(java.util.Comparator.reverseOrder()).toList(), emails);
+        assertTrue(emails.stream().allMatch(email -> email.contains("ada")), emails.toString());
+        assertEquals(2, list.select("table.list thead th a").size());
+        assertEquals(3, list.select(".chips .chip").size());
+        assertEquals(
+                emails,
+                Administration.asAdministrator()
+                        .page(address)
+                        .select("table.list tbody td.second")
+                        .eachText());
+    }
+
+    @Test
+    void several_columns_sort_and_the_number_breaks_ties() throws Exception {
+        Document first = administrator.page("admin/users?sort=active,-fullName&size=100&f.active=true");
+        Document second = administrator.page("admin/users?sort=active,-fullName&size=100&f.active=true&page=2");
+        List<String> ids =
+                new java.util.ArrayList<>(first.select("input[name=ids]").eachAttr("value"));
+        ids.addAll(second.select("input[name=ids]").eachAttr("value"));
+        assertEquals(200, ids.stream().distinct().count());
+        assertEquals(
+                "descending, 2",
+                first.select("th a[data-rank=2]").attr("data-sort").replace("desc", "descending") + ", 2");
+    }
+
+    @Test
+    void a_filter_that_can_not_be_read_is_told_and_kept() throws Exception {
+        Document list = administrator.page("admin/users?f.loginCount.from=many&f.createdAt.to=yesterday");
+        assertEquals(
+                List.of("Write a number.", "Write a date like 2026-01-31."),
+                list.select(".filter-panel .error").eachText());
+        assertEquals("many", list.select("input[name=f.loginCount.from]").val());
+        assertEquals(20, list.select("table.list tbody tr").size());
+    }
+
+    @Test
+    void whatever_stands_in_the_address_the_answer_is_a_clean_page() throws Exception {
+        for (String query : List.of(
+                "page=0",
+                "page=-1",
+                "page=99999999",
+                "page=x",
+                "size=7",
+                "sort=nothing",
+                "sort=passwordHash",
+                "columns=passwordHash",
+                "f.createdAt.from=99999-01-01",
+                "f.loginCount.to=99999999999",
+                "q=%00",
+                "q=%25_%5C'%22",
+                "q=%F0%9F%98%80",
+                "do=nothing")) {
+            assertEquals(200, administrator.get("admin/users?" + query).statusCode(), query);
+        }
+        assertFalse(administrator.get("admin/users?columns=passwordHash").body().contains("PBKDF2"));
+        for (String query :
+                List.of("id=0", "id=x", "id=99999999999", "id=987654321&do=edit", "id=987654321&do=delete")) {
+            assertEquals(404, administrator.get("admin/users?" + query).statusCode(), query);
+        }
+    }
+
+    @Test
+    void a_list_takes_at_most_four_statements_and_reads_only_the_columns_shown() throws Exception { // S2-49
+        administrator.get("admin/users");
+        Statements full = Statements.during(() -> administrator.get("admin/users?sort=email"));
+        assertTrue(full.count() <= 4, full.toString());
+        Statements some = Statements.during(() -> administrator.get("admin/users?columns=fullName,username"));
+        assertTrue(some.count() <= 4, some.toString());
+        boolean readsEmails = some.times().keySet().stream()
+                .anyMatch(sql -> sql.toUpperCase().matches("(?s)SELECT [^(]*\\bEMAIL\\b.* FROM USERS.*LIMIT.*"));
+        assertFalse(readsEmails, some.toString());
+    }
+
+    @Test // S2-02, S2-03, S4-10, S4-15
+    void an_administrator_registers_a_second_person_and_makes_them_a_manager() throws Exception {
+        String name = Administration.name("grace");
+        int id = Administration.person(administrator, name);
+        Document form = administrator.page("admin/users?id=" + id + "&do=edit");
+        form.select("input[name=roleIds]").forEach(box -> tick(box, List.of("Manager", "Member")));
+        assertEquals(303, administrator.press(form, "#save", Map.of()).statusCode());
+        assertEquals("Manager, Member", Administration.asked("select role_names(?)", id));
+        assertEquals(
+                200, Administration.as(name, Administration.PASSWORD).get("").statusCode());
+    }
+
+    @Test // S2-04, S2-05, S2-08, S2-09, S1-34
+    void what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost() throws Exception {
+        Document form = administrator.page("admin/users?do=create");
+        Document again = administrator
+                .press(
+                        form,
+                        "#save",
+                        Map.of(
+                                "firstName",
+                                " ",
+                                "lastName",
+                                "x".repeat(101),
+                                "username",
+                                "a b",
+                                "email",
+                                "ADMIN@",
+                                "password",
+                                "short"))
+                .parse();
+        for (String field : List.of("firstName", "lastName", "username", "email")) {
+            assertTrue(again.select("#" + field + "-error").hasText(), field);
+        }
+        assertEquals("x".repeat(101), again.select("#lastName").val());
+        assertEquals("a b", again.select("#username").val());
+        assertEquals("", again.select("#password").val());
+    }
+
+    @Test // S2-15
+    void whatever_people_are_called_stays_text() throws Exception {
+        String name = Administration.name("mallory");
+        int id = Administration.person(administrator, name);
+        Document form = administrator.page("admin/users?id=" + id + "&do=edit");
+        administrator.press(
+                form, "#save", Map.of("firstName", "<script>alert(1)</script>", "lastName", "'; drop table users; --"));
+        Response details = administrator.get("admin/users?id=" + id);
+        assertFalse(details.body().contains("<script>alert"));
+        assertTrue(details.parse().text().contains("<script>alert(1)</script> '; drop table users; --"));
+        assertEquals(
+                "<script>alert(1)</script>", Administration.asked("select first_name from users where id = ?", id));
+    }
+
+    private static void tick(org.jsoup.nodes.Element box, List<String> names) {
+        String role = box.parent().select("span").first().ownText();
+        if (names.contains(role)) {
+            box.attr("checked", "checked");
+        } else {
+            box.removeAttr("checked");
+        }
+    }
+}
