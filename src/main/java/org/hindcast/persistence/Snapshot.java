@@ -4,11 +4,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A record's fields as text at one moment, for the audit and for conflicts. Secrets show only that they differ. */
@@ -83,10 +85,11 @@ final class Snapshot {
 
     private static Field field(Class<?> type, String name) {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            for (Field field : c.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    return field;
-                }
+            Optional<Field> own = Arrays.stream(c.getDeclaredFields())
+                    .filter(field -> field.getName().equals(name))
+                    .findFirst();
+            if (own.isPresent()) {
+                return own.get();
             }
         }
         throw new IllegalStateException(type + " has no field " + name);

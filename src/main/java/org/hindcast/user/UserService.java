@@ -9,6 +9,7 @@ import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -191,13 +192,14 @@ public class UserService extends CrudService<User> {
     private static Predicate hasRole(Root<User> root, CriteriaQuery<?> query, CriteriaBuilder cb, Object name) {
         Subquery<Integer> having = query.subquery(Integer.class);
         Root<User> user = having.from(User.class);
-        having.select(user.get("id")).where(cb.equal(user.join("roles").get("name"), name));
+        String part = "%" + name.toString().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        having.select(user.get("id")).where(cb.like(cb.lower(user.join("roles").get("name")), part, '\\'));
         return root.get("id").in(having);
     }
 
     private void refuseTaken(User user) {
         refuseTaken("email", user.getEmail(), user.getId());
-        refuseTaken("username", user.getUsername().toLowerCase(java.util.Locale.ROOT), user.getId());
+        refuseTaken("username", user.getUsername().toLowerCase(Locale.ROOT), user.getId());
     }
 
     private void refuseTaken(String field, String value, Integer own) {

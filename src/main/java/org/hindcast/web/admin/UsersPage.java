@@ -38,12 +38,11 @@ public class UsersPage extends CrudPage<User> {
 
     @Override
     protected List<Column> columns() {
-        List<String> names = getAllRoles().stream().map(Role::getName).toList();
         return List.of(
                 column("fullName"),
                 column("username"),
                 column("email"),
-                column("roles").choice(names).unsorted(),
+                column("roles").unsorted(),
                 column("active"),
                 column("loginCount"),
                 column("lastLoginAt"),
