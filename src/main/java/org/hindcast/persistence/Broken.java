@@ -2,6 +2,7 @@ package org.hindcast.persistence;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hindcast.Refusal;
@@ -14,6 +15,10 @@ public final class Broken {
 
     private static final String UNIQUE = "23505";
     private static final String FOREIGN_KEY = "23503";
+
+    /** Too long, out of range, no such character, against a rule on values. */
+    private static final Set<String> IMPOSSIBLE = Set.of("22001", "22003", "22021", "22P05", "23502", "23514");
+
     private static final Pattern NAME = Pattern.compile("[\"“»„]([a-z_]+?)_key[\"”«“]");
 
     private Broken() {}
@@ -24,6 +29,9 @@ public final class Broken {
         if (cause != null && UNIQUE.equals(cause.getSQLState())) {
             Matcher name = NAME.matcher(String.valueOf(cause.getMessage()));
             return name.find() ? Refusal.at(property(name.group(1)), "refusal.taken") : new Refusal("refusal.taken");
+        }
+        if (cause != null && IMPOSSIBLE.contains(String.valueOf(cause.getSQLState()))) {
+            return new Refusal("refusal.value");
         }
         return cause != null && FOREIGN_KEY.equals(cause.getSQLState()) ? new Refusal("refusal.gone") : failure;
     }

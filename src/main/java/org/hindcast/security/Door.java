@@ -52,8 +52,11 @@ public class Door implements HttpAuthenticationMechanism {
         Traces.begin(request);
         Headers.on(response, settings.secureCookies());
         Visit visit = new Visit(request);
-        if (!visit.isAt(settings.hosts())) {
+        if (!visit.isAt(settings.hosts()) || visit.isAbsurd()) {
             return refuse(response, context, HttpServletResponse.SC_BAD_REQUEST);
+        }
+        if (visit.isTooLarge()) {
+            return refuse(response, context, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         if (visit.isOpen()) {
             return context.doNothing();

@@ -11,10 +11,12 @@ import java.util.Locale;
 record Visit(HttpServletRequest request) {
 
     private static final List<String> FILES = List.of("/resources/", "/jakarta.faces.resource/", "/favicon.ico");
+    private static final int LARGEST_FORM = 1_900_000;
     private static final List<String> HEALTH = List.of("/health/", "/healthcheck");
 
     String path() {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        String rest = request.getPathInfo();
+        return request.getServletPath() + (rest == null ? "" : rest);
     }
 
     boolean isApi() {
@@ -24,6 +26,21 @@ record Visit(HttpServletRequest request) {
     /** Whether anybody may have it even while the schema is not in place. */
     boolean isOpen() {
         return FILES.stream().anyMatch(path()::startsWith) || HEALTH.stream().anyMatch(path()::startsWith);
+    }
+
+    /** Whether the address holds a character that no text may hold. */
+    boolean isAbsurd() {
+        return (request.getRequestURI() + "?" + request.getQueryString()).contains("%00");
+    }
+
+    /** Whether somebody sends more than any form of ours holds; files come in parts and have a limit of their own. */
+    boolean isTooLarge() {
+        return "application/x-www-form-urlencoded".equals(mediaType()) && request.getContentLengthLong() > LARGEST_FORM;
+    }
+
+    private String mediaType() {
+        String type = String.valueOf(request.getContentType());
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     boolean isAjax() {

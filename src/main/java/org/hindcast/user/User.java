@@ -8,7 +8,6 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -20,14 +19,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.hindcast.persistence.BaseEntity;
 import org.hindcast.persistence.Secret;
-import org.hindcast.persistence.Times;
 
 /** A person with an account. */
 @Entity
 @Table(name = "users")
 public class User extends BaseEntity {
 
-    @NotBlank
     @Size(min = 3, max = 64)
     @Pattern(regexp = "[\\p{L}\\p{N}._-]*", message = "{user.username.characters}")
     @Column(name = "username", nullable = false, length = 64)
@@ -71,7 +68,7 @@ public class User extends BaseEntity {
     private String language = "";
 
     /** An IANA zone such as {@code Europe/Berlin}. */
-    @NotNull
+    @Zone
     @Column(name = "time_zone", nullable = false, length = 64)
     private String timeZone = "UTC";
 
@@ -227,11 +224,6 @@ public class User extends BaseEntity {
     /** Whether one of the roles carries the permission. */
     public boolean can(String permission) {
         return roles.stream().anyMatch(role -> role.allows(permission));
-    }
-
-    void signedIn() {
-        lastLoginAt = Times.now();
-        loginCount = loginCount == null ? 1 : loginCount + 1;
     }
 
     @Override

@@ -37,6 +37,13 @@ public class UserService extends CrudService<User> {
             group by u.id
             """;
 
+    /** Leaves the version alone: whoever edits this person meanwhile is not in conflict with that. */
+    private static final String SIGNED_IN = """
+            update users set last_login_at = now(), login_count = coalesce(login_count, 0) + 1,
+                   password_hash = coalesce(nullif(?, ''), password_hash)
+            where id = ?
+            """;
+
     /** Characters that a password has at least; length is what counts, see NIST SP 800-63B. */
     public static final int SHORTEST_PASSWORD = 8;
 
@@ -74,11 +81,10 @@ public class UserService extends CrudService<User> {
 
     /** Writes down that this person signed in, and a better hash of their password when there is one. */
     public void signedIn(Integer id, String betterHash) {
-        User user = em.find(User.class, id);
-        user.signedIn();
-        if (betterHash != null) {
-            user.setPasswordHash(betterHash);
-        }
+        em.createNativeQuery(SIGNED_IN)
+                .setParameter(1, betterHash == null ? "" : betterHash)
+                .setParameter(2, id)
+                .executeUpdate();
     }
 
     /** Keeps the language in which this person reads. */
@@ -93,9 +99,9 @@ public class UserService extends CrudService<User> {
     }
 
     /** Somebody adds themselves: with the role that everybody has at first. */
-    public User register(User user, String password) {
+    public User register(User user) {
         user.addRole(roles.named(Role.MEMBER));
-        return create(user, password, Actor.SYSTEM);
+        return create(user, Actor.SYSTEM);
     }
 
     /** Gives a person the password typed for them, when one was; nobody else's sessions go on with it. */
@@ -210,7 +216,7 @@ public class UserService extends CrudService<User> {
                 .setParameter("value", value)
                 .getResultList();
         if (owners.stream().anyMatch(id -> !id.equals(own))) {
-            throw Refusal.at(field, "user." + field + ".taken");
+            throw Refusal.at(field, "refusal.taken");
         }
     }
 

@@ -319,6 +319,13 @@
     }
   });
 
+  on('focusin', event => {
+    const zones = document.querySelector('datalist[data-zones]:empty');
+    if (zones && event.target.id === zones.dataset.zones && Intl.supportedValuesOf) {
+      zones.append(...['UTC', ...Intl.supportedValuesOf('timeZone')].map(zone => new Option(zone, zone)));
+    }
+  });
+
   on('click', event => {
     const button = hit(event, '[data-copy]');
     const source = button && (document.getElementById(button.dataset.copy) || button.closest('figure, .secret')?.querySelector('code'));

@@ -12,6 +12,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import org.hindcast.security.LocalPath;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Redirect;
@@ -28,8 +30,12 @@ public class SignInPage {
     @Inject
     private SignedIn me;
 
-    private String login;
-    private String password;
+    @NotBlank
+    private String login = "";
+
+    @NotEmpty
+    private String password = "";
+
     private boolean remember;
     private String next;
 
@@ -59,7 +65,8 @@ public class SignInPage {
     }
 
     private void go() {
-        Redirect.to(LocalPath.or(next, "/"));
+        String home = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/";
+        Redirect.to(LocalPath.or(next, home));
     }
 
     public String getLogin() {

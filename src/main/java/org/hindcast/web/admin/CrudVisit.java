@@ -100,7 +100,7 @@ class CrudVisit {
             act.accept(id);
             return null;
         } catch (Refusal refusal) {
-            return Words.of(FacesContext.getCurrentInstance()).get(refusal.key(), refusal.arguments());
+            return Words.of(FacesContext.getCurrentInstance()).get(refusal);
         }
     }
 

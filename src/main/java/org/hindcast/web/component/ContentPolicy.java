@@ -25,8 +25,6 @@ public class ContentPolicy implements PhaseListener {
     @Override
     public void beforePhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
-        // Asked of a view that may keep something, PrimeFaces would begin a session to keep the nonce in.
-        faces.getViewRoot().setTransient(true);
         String nonce = PrimeFacesContext.getCspState(faces).getNonce();
         HttpServletResponse response =
                 (HttpServletResponse) faces.getExternalContext().getResponse();

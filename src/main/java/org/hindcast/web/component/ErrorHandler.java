@@ -2,6 +2,7 @@ package org.hindcast.web.component;
 
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
@@ -11,6 +12,7 @@ import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -27,6 +29,9 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
     /** Where the page finds the {@link Conflict} that the last act ended in: in the request. */
     public static final String CONFLICT = "conflict";
 
+    /** Where the error page finds which problem it tells of, when the status does not say it: in the request. */
+    public static final String PROBLEM = "hindcast.problem";
+
     ErrorHandler(ExceptionHandler wrapped) {
         super(wrapped);
     }
@@ -37,9 +42,7 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
                 getUnhandledExceptionQueuedEvents().iterator();
         while (events.hasNext()) {
             ExceptionQueuedEvent event = events.next();
-            Refusal refusal = refusal(event.getContext().getException());
-            if (refusal != null) {
-                show(event.getContext().getContext(), refusal);
+            if (isAnswered(event.getContext().getContext(), event.getContext().getException())) {
                 events.remove();
             } else {
                 LOG.log(Level.ERROR, "A page failed.", event.getContext().getException());
@@ -48,12 +51,27 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
         getWrapped().handle();
     }
 
-    private static Refusal refusal(Throwable thrown) {
+    private static boolean isAnswered(FacesContext faces, Throwable thrown) {
+        Refusal refusal = cause(thrown, Refusal.class);
+        ConstraintViolationException broken = cause(thrown, ConstraintViolationException.class);
+        if (refusal != null) {
+            show(faces, refusal);
+        } else if (broken != null) {
+            broken.getConstraintViolations()
+                    .forEach(v -> show(faces, Refusal.at(v.getPropertyPath().toString(), "refusal.value")));
+        } else if (cause(thrown, ViewExpiredException.class) != null) {
+            faces.getExternalContext().getRequestMap().put(PROBLEM, "expired");
+            answer(faces, 400);
+        }
+        return faces.getResponseComplete() || refusal != null || broken != null;
+    }
+
+    private static <T extends Throwable> T cause(Throwable thrown, Class<T> type) {
         Throwable cause = thrown;
-        while (cause != null && !(cause instanceof Refusal)) {
+        while (cause != null && !type.isInstance(cause)) {
             cause = cause.getCause();
         }
-        return (Refusal) cause;
+        return type.cast(cause);
     }
 
     private static void show(FacesContext faces, Refusal refusal) {
@@ -65,7 +83,7 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
             faces.getExternalContext().getRequestMap().put(CONFLICT, refusal);
             faces.renderResponse();
         } else {
-            String text = Words.of(faces).get(refusal.key(), refusal.arguments());
+            String text = Words.of(faces).get(refusal);
             faces.addMessage(place(faces, refusal.field()), new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
             faces.validationFailed();
             faces.renderResponse();

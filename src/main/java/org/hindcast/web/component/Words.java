@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.hindcast.Refusal;
 
 /** The sentences that people read, in their language. */
 public final class Words {
@@ -38,6 +39,12 @@ public final class Words {
 
     public String get(String key, List<Object> arguments) {
         return get(key, arguments.toArray());
+    }
+
+    /** What a refusal says: a sentence made for its field, else the one for all fields. */
+    public String get(Refusal refusal) {
+        String own = refusal.key() + "." + refusal.field();
+        return get(has(own) ? own : refusal.key(), refusal.arguments());
     }
 
     /** Whether there is such a sentence. */

@@ -1,0 +1,38 @@
+package org.hindcast.web.component;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.html.HtmlInputSecret;
+import jakarta.faces.component.html.HtmlInputTextarea;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
+import jakarta.faces.convert.ConverterException;
+import jakarta.faces.convert.FacesConverter;
+
+/**
+ * Every text that somebody types: without the blanks around it (a password keeps them), lines ended in one way, and without
+ * characters that steer terminals or that the database cannot hold.
+ */
+@FacesConverter(forClass = String.class)
+public class Text implements Converter<String> {
+
+    @Override
+    public String getAsObject(FacesContext faces, UIComponent field, String typed) {
+        if (typed == null) {
+            return null;
+        }
+        boolean lines = field instanceof HtmlInputTextarea;
+        String text = lines ? typed.replace("\r\n", "\n").replace('\r', '\n') : typed;
+        String kept = field instanceof HtmlInputSecret ? text : text.strip();
+        if (kept.codePoints().anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t')))) {
+            String refused = Words.of(faces).get("field.control", Fields.label(field));
+            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, refused, refused));
+        }
+        return kept;
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent field, String value) {
+        return value == null ? "" : value;
+    }
+}
