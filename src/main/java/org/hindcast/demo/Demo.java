@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.hindcast.persistence.Turns;
 import org.hindcast.schema.Ready;
 import org.hindcast.settings.Settings;
 import org.hindcast.user.UserService;
@@ -13,11 +14,16 @@ import org.hindcast.user.UserService;
 @ApplicationScoped
 public class Demo {
 
+    private static final int LOADING = 0x44454d;
+
     @Inject
     private Settings settings;
 
     @Inject
     private UserService users;
+
+    @Inject
+    private Turns turns;
 
     @Inject
     private DemoPeople people;
@@ -27,7 +33,14 @@ public class Demo {
 
     @Transactional
     void load(@Observes @Priority(200) Ready ready) {
-        if (settings.demo() && users.onlyOne()) {
+        if (settings.demo()) {
+            turns.await(LOADING);
+            loadOnce();
+        }
+    }
+
+    private void loadOnce() {
+        if (users.onlyOne()) {
             people.load();
             registry.load();
         }

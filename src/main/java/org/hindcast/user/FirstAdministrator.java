@@ -3,13 +3,12 @@ package org.hindcast.user;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.hindcast.log.Console;
 import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Turns;
 import org.hindcast.schema.Ready;
 import org.hindcast.settings.Settings;
 
@@ -17,7 +16,7 @@ import org.hindcast.settings.Settings;
 @ApplicationScoped
 public class FirstAdministrator {
 
-    private static final int LOCK = 0x41444d;
+    private static final int APPOINTMENT = 0x41444d;
 
     @Inject
     private UserService users;
@@ -28,14 +27,12 @@ public class FirstAdministrator {
     @Inject
     private Settings settings;
 
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private Turns turns;
 
     @Transactional
     void appoint(@Observes @jakarta.annotation.Priority(100) Ready ready) {
-        em.createNativeQuery("select cast(pg_advisory_xact_lock(?) as text)")
-                .setParameter(1, LOCK)
-                .getSingleResult();
+        turns.await(APPOINTMENT);
         if (users.none()) {
             String given = settings.adminPassword();
             String password = given.isEmpty() ? random() : given;
