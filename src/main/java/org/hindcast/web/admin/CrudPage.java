@@ -101,7 +101,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     }
 
     public String getRoom() {
-        return service().room();
+        return Room.of(this).name();
     }
 
     /** The address of the list. */
@@ -120,7 +120,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     }
 
     public boolean can(String action) {
-        return service().actions().contains(action) && visit.can(permission(action));
+        return Room.of(this).offers(action) && visit.can(permission(action));
     }
 
     public LazyTable getTable() {
@@ -193,7 +193,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     }
 
     protected Column column(String field) {
-        return Column.of(field, service().typeOf(field));
+        return Column.of(field, Room.of(this).typeOf(field, service()));
     }
 
     private String permission(String action) {

@@ -37,16 +37,19 @@ public class Csrf {
     @Inject
     private Settings settings;
 
-    private String fresh;
+    private String token;
 
-    /** For the form that is being written; gives the browser its cookie when it has none. */
+    /** For the forms that are being written; gives the browser its cookie when it has none. */
     public String getToken() {
-        String cookie = cookies.get("form");
-        if (cookie.isEmpty() && fresh == null) {
-            fresh = random();
-            cookies.set("form", fresh, DAY);
+        if (token == null) {
+            String cookie = cookies.get("form");
+            if (cookie.isEmpty()) {
+                cookie = random();
+                cookies.set("form", cookie, DAY);
+            }
+            token = token(cookie);
         }
-        return token(cookie.isEmpty() ? fresh : cookie);
+        return token;
     }
 
     /** Whether the token in the request is one that this browser was given in this session. */

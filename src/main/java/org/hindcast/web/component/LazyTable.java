@@ -28,6 +28,7 @@ public final class LazyTable {
     private final Function<Query, Rows> source;
     private final Filters filters;
     private final List<Query.Order> orders;
+    private final List<Column> columns;
     private Rows rows;
 
     /**
@@ -42,6 +43,7 @@ public final class LazyTable {
         this.source = source;
         this.filters = new Filters(address, columns, zone);
         this.orders = orders(address.get("sort"));
+        this.columns = chosen(address.get("columns"));
     }
 
     public Address getAddress() {
@@ -54,11 +56,7 @@ public final class LazyTable {
 
     /** Those that are shown, the first one always. */
     public List<Column> getColumns() {
-        List<String> chosen = Arrays.asList(address.get("columns").split(","));
-        boolean standard = address.get("columns").isEmpty();
-        return all.stream()
-                .filter(c -> c == all.get(0) || (standard ? !c.isHidden() : chosen.contains(c.getField())))
-                .toList();
+        return columns;
     }
 
     public boolean isShown(Column column) {
@@ -212,6 +210,13 @@ public final class LazyTable {
     /** The same list without any filter or search. */
     public String getCleared() {
         return address.without("page", "q", Filters.PREFIX + "*").toString();
+    }
+
+    private List<Column> chosen(String text) {
+        List<String> chosen = Arrays.asList(text.split(","));
+        return all.stream()
+                .filter(c -> c == all.get(0) || (text.isEmpty() ? !c.isHidden() : chosen.contains(c.getField())))
+                .toList();
     }
 
     private List<Query.Order> orders(String text) {

@@ -4,16 +4,20 @@ import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hindcast.Refusal;
 
 /** The sentences that people read, in their language. */
 public final class Words {
 
     private static final String BUNDLE = "messages";
+    private static final Map<Locale, Words> KNOWN = new ConcurrentHashMap<>();
 
     private final ResourceBundle bundle;
+    private final Map<String, String> fixed = new ConcurrentHashMap<>();
 
     private Words(Locale locale) {
         bundle = ResourceBundle.getBundle(
@@ -22,19 +26,20 @@ public final class Words {
 
     /** In the language of the page that is being made. */
     public static Words of(FacesContext faces) {
-        return new Words(
+        return in(
                 faces.getViewRoot() == null
                         ? faces.getApplication().getDefaultLocale()
                         : faces.getViewRoot().getLocale());
     }
 
+    /** In one of the languages that the product speaks; there are few, so each is kept. */
     public static Words in(Locale locale) {
-        return new Words(locale);
+        return KNOWN.computeIfAbsent(locale, Words::new);
     }
 
     /** The sentence with its arguments filled in, as {@link MessageFormat} does. */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+        return arguments.length == 0 ? fixed.computeIfAbsent(key, this::filled) : filled(key, arguments);
     }
 
     public String get(String key, List<Object> arguments) {
@@ -60,5 +65,9 @@ public final class Words {
             }
         }
         throw new MissingResourceException("No words", BUNDLE, keys[0]);
+    }
+
+    private String filled(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
     }
 }

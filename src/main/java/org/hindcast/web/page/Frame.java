@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.hindcast.log.Trace;
@@ -16,6 +14,7 @@ import org.hindcast.security.SignedIn;
 import org.hindcast.settings.Settings;
 import org.hindcast.user.Who;
 import org.hindcast.web.component.Cookies;
+import org.hindcast.web.component.Formats;
 
 /** What every page shares: its language, zone and theme, and who is reading it. */
 @Named
@@ -41,6 +40,8 @@ public class Frame {
     private Settings settings;
 
     private Locale locale;
+    private ZoneId zone;
+    private Formats formats;
 
     /** The reader's choice, else the browser's wish, else English. */
     public Locale getLocale() {
@@ -58,25 +59,28 @@ public class Frame {
 
     /** The reader's zone. */
     public ZoneId getZone() {
-        try {
-            return ZoneId.of(me.isAuthenticated() ? me.getWho().timeZone() : "UTC");
-        } catch (DateTimeException e) {
-            return ZoneId.of("UTC");
+        if (zone == null) {
+            zone = zone(me.isAuthenticated() ? me.getWho().timeZone() : "UTC");
         }
+        return zone;
+    }
+
+    /** How the reader reads times and numbers. */
+    public Formats getFormats() {
+        if (formats == null) {
+            formats = new Formats(getLocale(), getZone());
+        }
+        return formats;
     }
 
     /** The exact time in the reader's zone and language. */
     public String time(OffsetDateTime time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(getLocale())
-                .format(time.atZoneSameInstant(getZone()));
+        return getFormats().time(time);
     }
 
     /** A whole or broken number in the reader's language. */
     public String number(Object number) {
-        return number == null
-                ? ""
-                : java.text.NumberFormat.getInstance(getLocale()).format(number);
+        return getFormats().number(number);
     }
 
     /** Whether somebody may add themselves. */
@@ -101,6 +105,14 @@ public class Frame {
     public String getHere() {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return request.getRequestURI() + query;
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return ZoneId.of("UTC");
+        }
     }
 
     private static String first(String name) {
