@@ -49,9 +49,11 @@ public final class Visitor {
         Element pressed = page.expectFirst(button);
         FormElement form = (FormElement) pressed.closest("form");
         fields.forEach((field, value) -> field(form, field).val(value));
-        return submission(form)
-                .data(pressed.attr("name"), pressed.attr("value"))
-                .execute();
+        Connection submission = submission(form);
+        if (!pressed.attr("name").isEmpty()) {
+            submission.data(pressed.attr("name"), pressed.attr("value"));
+        }
+        return submission.execute();
     }
 
     /** The page that an answer redirects to. */
