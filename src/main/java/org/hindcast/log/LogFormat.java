@@ -1,11 +1,16 @@
 package org.hindcast.log;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** One event a line, as text or as JSON, with the request that it belongs to. Line breaks in messages are escaped, so that no input forges a line. */
+/**
+ * One event a line, as text or as JSON, with the request that it belongs to; in text the trace of a failure is indented below
+ * its event. Line breaks in messages are escaped, so that no input forges a line.
+ */
 final class LogFormat extends Formatter {
 
     private final boolean json;
@@ -23,9 +28,7 @@ final class LogFormat extends Formatter {
     private String text(LogRecord event, String request) {
         String line = event.getInstant() + " " + event.getLevel() + " [" + request + "] " + event.getLoggerName() + " "
                 + escape(formatMessage(event));
-        return event.getThrown() == null
-                ? line
-                : line + System.lineSeparator() + trace(event.getThrown()).stripTrailing();
+        return event.getThrown() == null ? line : line + indented(trace(event.getThrown()));
     }
 
     private String json(LogRecord event, String request) {
@@ -35,6 +38,13 @@ final class LogFormat extends Formatter {
                 + "\",\"logger\":\"" + escape(event.getLoggerName()) + "\",\"message\":\""
                 + escape(formatMessage(event)) + '"'
                 + thrown + "}";
+    }
+
+    /** Below its event, so that a message which a person made the failure say looks like no event of its own. */
+    private String indented(String trace) {
+        return trace.lines()
+                .map(line -> System.lineSeparator() + "    " + escape(line.replace("\t", "    ")))
+                .collect(joining());
     }
 
     private static String trace(Throwable thrown) {
@@ -52,12 +62,20 @@ final class LogFormat extends Formatter {
     private void append(StringBuilder escaped, char c) {
         if (c == '\n') {
             escaped.append("\\n");
-        } else if (Character.isISOControl(c)) {
+        } else if (isInvisible(c)) {
             escaped.append("\\u%04x".formatted((int) c));
         } else if (json && (c == '"' || c == '\\')) {
             escaped.append('\\').append(c);
         } else {
             escaped.append(c);
         }
+    }
+
+    /** What moves, hides or turns around the text that follows it. */
+    private static boolean isInvisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

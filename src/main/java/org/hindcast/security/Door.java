@@ -52,7 +52,8 @@ public class Door implements HttpAuthenticationMechanism {
         Traces.begin(request);
         Headers.on(response, settings.secureCookies());
         Visit visit = new Visit(request);
-        if (!visit.isAt(settings.hosts()) || visit.isAbsurd()) {
+        boolean welcome = visit.isHealth() || visit.isAt(settings.hosts());
+        if (!welcome || visit.isAbsurd()) {
             return refuse(response, context, HttpServletResponse.SC_BAD_REQUEST);
         }
         if (visit.isTooLarge()) {

@@ -25,7 +25,12 @@ record Visit(HttpServletRequest request) {
 
     /** Whether anybody may have it even while the schema is not in place. */
     boolean isOpen() {
-        return FILES.stream().anyMatch(path()::startsWith) || HEALTH.stream().anyMatch(path()::startsWith);
+        return FILES.stream().anyMatch(path()::startsWith) || isHealth();
+    }
+
+    /** Whether an orchestrator asks, which may do so by any name or number of this machine. */
+    boolean isHealth() {
+        return HEALTH.stream().anyMatch(path()::startsWith);
     }
 
     /** Whether the address holds a character that no text may hold. */

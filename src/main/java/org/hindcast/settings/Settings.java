@@ -2,7 +2,9 @@ package org.hindcast.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the operator decided, read once from the environment. The only reader of it. */
@@ -11,7 +13,24 @@ public class Settings {
 
     private static final int SHORTEST_SECRET = 32;
     private static final int FEWEST_ITERATIONS = 600_000;
+    private static final int FEWEST_ANYWHERE = 1024;
+    private static final String REMEDY = "Set it to at least 32 random characters: openssl rand -base64 48";
     private static final String DEVELOPMENT_SECRET = "development only, known to everybody";
+
+    private static final List<String> SWITCH = List.of("true", "false");
+    private static final Map<Setting, List<String>> CHOICES = new EnumMap<>(Map.of(
+            Setting.MODE,
+            List.of("production", "development"),
+            Setting.DEMO,
+            SWITCH,
+            Setting.REGISTRATION,
+            SWITCH,
+            Setting.SECURE_COOKIES,
+            SWITCH,
+            Setting.LOG_LEVEL,
+            List.of("error", "warning", "info", "debug", "trace"),
+            Setting.LOG_FORMAT,
+            List.of("text", "json")));
 
     private final Map<String, String> environment;
 
@@ -26,26 +45,26 @@ public class Settings {
     /** One line for each thing that must be changed before Hindcast may start; empty when all is well. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (!List.of("production", "development").contains(get(Setting.MODE))) {
-            problems.add("HINDCAST_MODE must be production or development.");
-        }
+        CHOICES.forEach((setting, choices) -> {
+            if (!choices.contains(get(setting).toLowerCase(Locale.ROOT))) {
+                problems.add(setting.variable() + " must be one of " + String.join(", ", choices) + ".");
+            }
+        });
         if (get(Setting.SECRET).isEmpty() && production()) {
-            problems.add(
-                    "HINDCAST_SECRET is missing. Set it to at least 32 random characters: openssl rand -base64 48");
+            problems.add("HINDCAST_SECRET is missing. " + REMEDY);
         } else if (weak(secret())) {
-            problems.add(
-                    "HINDCAST_SECRET is too weak. Set it to at least 32 random characters: openssl rand -base64 48");
+            problems.add("HINDCAST_SECRET is too weak. " + REMEDY);
         }
-        if (!isNumber(Setting.PASSWORD_ITERATIONS)) {
-            problems.add("HINDCAST_PASSWORD_ITERATIONS must be a whole number.");
-        } else if (production() && passwordIterations() < FEWEST_ITERATIONS) {
-            problems.add("HINDCAST_PASSWORD_ITERATIONS must be at least " + FEWEST_ITERATIONS + " in production.");
+        int fewest = production() ? FEWEST_ITERATIONS : FEWEST_ANYWHERE;
+        if (!isNumber(Setting.PASSWORD_ITERATIONS) || passwordIterations() < fewest) {
+            problems.add("HINDCAST_PASSWORD_ITERATIONS must be a whole number of at least " + fewest + ".");
         }
         return problems;
     }
 
+    /** Whether real data is at stake; anything but development is. */
     public boolean production() {
-        return !get(Setting.MODE).equals("development");
+        return !get(Setting.MODE).equalsIgnoreCase("development");
     }
 
     /** The secret that signs cookies and forms. */
@@ -80,7 +99,7 @@ public class Settings {
 
     /** Lower-case host names, without port, that may stand in the Host header. */
     public List<String> hosts() {
-        return List.of(get(Setting.HOSTS).toLowerCase(java.util.Locale.ROOT).split("\\s*,\\s*"));
+        return List.of(get(Setting.HOSTS).toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
     }
 
     /** The text of a setting: the environment's, or the default when it is absent or blank. */
