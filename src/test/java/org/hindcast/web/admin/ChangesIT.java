@@ -1,0 +1,141 @@
+package org.hindcast.web.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two editors at once, many records at once, and what must not go. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ChangesIT {
+
+    private static final int RACES = 50;
+
+    private static Visitor administrator;
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        administrator = Administration.asAdministrator();
+    }
+
+    @Test // SEC-19
+    void whoever_saves_second_sees_both_values_and_may_overwrite() throws Exception {
+        String edit = "admin/users?do=edit&id=" + Administration.person(administrator, Administration.name("conflict"));
+        Document first = administrator.page(edit);
+        Document second = administrator.page(edit);
+        assertEquals(
+                303,
+                administrator
+                        .press(first, "#save", Map.of("lastName", "Theirs"))
+                        .statusCode());
+        Document conflict =
+                administrator.press(second, "#save", Map.of("lastName", "Mine")).parse();
+        assertEquals(
+                "Last name Theirs Mine", conflict.select("#conflict tbody tr").text());
+        assertEquals("Mine", conflict.select("#lastName").val());
+        assertEquals("Theirs", administrator.page(edit).select("#lastName").val());
+        assertEquals(303, administrator.press(conflict, "#save", Map.of()).statusCode());
+        assertEquals("Mine", administrator.page(edit).select("#lastName").val());
+    }
+
+    @Test // SEC-19
+    void of_two_who_save_at_once_exactly_one_succeeds_and_no_change_is_lost() throws Exception {
+        int id = Administration.person(administrator, Administration.name("race"));
+        String edit = "admin/users?do=edit&id=" + id;
+        Visitor other = Administration.asAdministrator();
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        for (int i = 0; i < RACES; i++) {
+            String number = Integer.toString(i);
+            Document mine = administrator.page(edit);
+            Document theirs = other.page(edit);
+            Callable<Response> a = () -> administrator.press(mine, "#save", Map.of("lastName", "A" + number));
+            Callable<Response> b = () -> other.press(theirs, "#save", Map.of("lastName", "B" + number));
+            List<Future<Response>> answers = two.invokeAll(List.of(a, b));
+            List<Integer> statuses =
+                    answers.stream().map(ChangesIT::status).sorted().toList();
+            assertEquals(List.of(200, 303), statuses);
+            String winner = status(answers.get(0)) == 303 ? "A" : "B";
+            assertEquals(winner + number, Administration.asked("select last_name from users where id = ?", id));
+        }
+        two.shutdown();
+        assertEquals(RACES, Integer.parseInt(Administration.asked("select version from users where id = ?", id)) - 1);
+    }
+
+    @Test
+    void the_last_administrator_is_neither_disabled_nor_demoted_nor_deleted() throws Exception {
+        Document form = administrator.page("admin/users?id=1&do=edit");
+        form.select("input[name=roleIds]").forEach(box -> box.removeAttr("checked"));
+        assertTrue(
+                administrator.press(form, "#save", Map.of()).parse().text().contains("the last active administrator"));
+        Document disabled = administrator.page("admin/users?id=1&do=edit");
+        disabled.select("#active").removeAttr("checked");
+        assertEquals(200, administrator.press(disabled, "#save", Map.of()).statusCode());
+        assertTrue(administrator
+                .page("admin/users?id=1&do=delete")
+                .select("#delete")
+                .isEmpty());
+        assertEquals("Admin", Administration.asked("select role_names(1)"));
+        assertEquals("t", Administration.asked("select active from users where id = 1"));
+    }
+
+    @Test
+    void many_are_deactivated_at_once_and_what_is_refused_is_told() throws Exception {
+        int first = Administration.person(administrator, Administration.name("bulk"));
+        int second = Administration.person(administrator, Administration.name("bulk"));
+        Document ask =
+                administrator.page("admin/users?do=bulk&act=deactivate&ids=" + first + "&ids=" + second + "&ids=1");
+        assertEquals(3, ask.select(".consequences li").size());
+        Document report = administrator.follow(administrator.press(ask, "#bulk", Map.of()));
+        assertEquals("Done: 2 done.", report.select(".flash.success p").text());
+        assertTrue(
+                report.select(".flash.warning").text().contains("1 refused."),
+                report.select(".flash").text());
+        assertEquals(
+                "f f",
+                Administration.asked(
+                        "select string_agg(active::text::char, ' ') from users where id in (?, ?)", first, second));
+    }
+
+    @Test
+    void many_get_one_more_role_at_once() throws Exception {
+        int id = Administration.person(administrator, Administration.name("bulk"));
+        Document ask = administrator.page("admin/users?do=bulk&act=role&ids=" + id);
+        assertEquals(303, administrator.press(ask, "#bulk", Map.of("role", "2")).statusCode());
+        assertEquals("Manager, Member", Administration.asked("select role_names(?)", id));
+    }
+
+    @Test // S1-29, S0-35
+    void whoever_is_disabled_or_deleted_is_out_at_the_next_request() throws Exception {
+        String name = Administration.name("gone");
+        int id = Administration.person(administrator, name);
+        Visitor person = Administration.as(name, Administration.PASSWORD);
+        assertEquals(200, person.get("models").statusCode());
+        administrator.press(administrator.page("admin/users?do=bulk&act=deactivate&ids=" + id), "#bulk", Map.of());
+        assertEquals(303, person.get("models").statusCode());
+        administrator.press(administrator.page("admin/users?id=" + id + "&do=delete"), "#delete", Map.of());
+        assertEquals("0", Administration.asked("select count(*) from users where id = ?", id));
+        assertEquals(404, administrator.get("admin/users?id=" + id).statusCode());
+    }
+
+    private static int status(Future<Response> answer) {
+        try {
+            return answer.get().statusCode();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

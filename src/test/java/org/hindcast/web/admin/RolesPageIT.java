@@ -1,0 +1,121 @@
+package org.hindcast.web.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What roles allow, and when a change of it holds. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RolesPageIT {
+
+    private static Visitor administrator;
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        administrator = Administration.asAdministrator();
+    }
+
+    @Test // S4-07, S4-12, S4-16
+    void a_permission_given_or_taken_holds_at_the_next_request_for_page_action_and_menu() throws Exception {
+        String name = Administration.name("auditor");
+        int role = role(name, "users.read");
+        Visitor person = personWith(role);
+        assertEquals(200, person.get("admin/users").statusCode());
+        assertEquals(403, person.get("admin/users?do=create").statusCode());
+        assertEquals(403, person.get("admin/roles").statusCode());
+        assertTrue(
+                person.page("admin/users").select(".rail a[href=/admin/roles]").isEmpty());
+        assertTrue(person.page("admin/users").select("a[href$='do=create']").isEmpty());
+        grant(role, "users.create");
+        assertEquals(200, person.get("admin/users?do=create").statusCode());
+        assertFalse(person.page("admin/users").select("a[href$='do=create']").isEmpty());
+        revoke(role, "users.read");
+        assertEquals(403, person.get("admin/users").statusCode());
+    }
+
+    @Test
+    void an_action_is_refused_to_whoever_lost_the_permission_after_opening_the_form() throws Exception {
+        int role = role(Administration.name("editor"), "roles.edit");
+        grant(role, "roles.read");
+        Visitor person = personWith(role);
+        Document form = person.page("admin/roles?id=" + role + "&do=edit");
+        revoke(role, "roles.edit");
+        assertEquals(
+                403,
+                person.press(form, "#save", Map.of("description", "changed")).statusCode());
+        assertEquals("", Administration.asked("select description from roles where id = ?", role));
+    }
+
+    @Test
+    void the_roles_that_the_product_relies_on_keep_their_names_and_stay() throws Exception {
+        Document renamed = administrator
+                .press(administrator.page("admin/roles?id=1&do=edit"), "#save", Map.of("name", "Boss"))
+                .parse();
+        assertTrue(renamed.select("#name-error").text().contains("keeps its name"));
+        assertTrue(administrator
+                .page("admin/roles?id=3&do=delete")
+                .select("#delete")
+                .isEmpty());
+    }
+
+    @Test
+    void a_role_that_somebody_has_is_not_deleted_and_tells_how_many() throws Exception {
+        int role = role(Administration.name("needed"), "users.read");
+        personWith(role);
+        Document refused = administrator.page("admin/roles?id=" + role + "&do=delete");
+        assertTrue(refused.select("#delete").isEmpty());
+        assertEquals("Users: 1", refused.select(".consequences li").text());
+    }
+
+    @Test // S4-07
+    void two_roles_of_one_name_are_refused_at_the_field() throws Exception {
+        Document twice = administrator
+                .press(administrator.page("admin/roles?do=create"), "#save", Map.of("name", "Manager"))
+                .parse();
+        assertEquals("This is already in use.", twice.select("#name-error").text());
+    }
+
+    private static int role(String name, String permission) throws Exception {
+        Document form = administrator.page("admin/roles?do=create");
+        form.select("input[value='" + permission + "']").attr("checked", "checked");
+        Response answer = administrator.press(form, "#save", Map.of("name", name));
+        return Integer.parseInt(answer.header("Location").replaceFirst(".*id=", ""));
+    }
+
+    private static Visitor personWith(int role) throws Exception {
+        String name = Administration.name("person");
+        int id = Administration.person(administrator, name);
+        administrator.press(
+                administrator.page("admin/users?do=bulk&act=role&ids=" + id),
+                "#bulk",
+                Map.of("role", Integer.toString(role)));
+        Document form = administrator.page("admin/users?id=" + id + "&do=edit");
+        form.select("input[name=roleIds]").forEach(box -> box.removeAttr("checked"));
+        form.select("input[name=roleIds][value=" + role + "]").attr("checked", "checked");
+        administrator.press(form, "#save", Map.of());
+        return Administration.as(name, Administration.PASSWORD);
+    }
+
+    private static void grant(int role, String permission) throws Exception {
+        Document form = administrator.page("admin/roles?id=" + role + "&do=edit");
+        form.select("input[value='" + permission + "']").attr("checked", "checked");
+        administrator.press(form, "#save", Map.of());
+    }
+
+    private static void revoke(int role, String permission) throws Exception {
+        Document form = administrator.page("admin/roles?id=" + role + "&do=edit");
+        form.select("input[value='" + permission + "']").removeAttr("checked");
+        administrator.press(form, "#save", Map.of());
+    }
+}
