@@ -1,5 +1,6 @@
 package org.hindcast.persistence;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.lang.reflect.Field;
@@ -27,7 +28,7 @@ final class Snapshot {
         Snapshot snapshot = new Snapshot();
         em.getMetamodel().entity(type(em, record)).getSingularAttributes().stream()
                 .map(SingularAttribute::getName)
-                .filter(name -> !HOUSEKEEPING.contains(name))
+                .filter(name -> !HOUSEKEEPING.contains(name) && !isDerived(field(record.getClass(), name)))
                 .sorted()
                 .forEach(name -> snapshot.add(name, record));
         snapshot.values.putAll(more);
@@ -72,6 +73,12 @@ final class Snapshot {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The getter of " + field + " failed.", e);
         }
+    }
+
+    /** Whether the database makes it from other fields. */
+    private static boolean isDerived(Field field) {
+        Column column = field.getAnnotation(Column.class);
+        return column != null && !column.insertable() && !column.updatable();
     }
 
     private static Object read(Field field, BaseEntity record) {

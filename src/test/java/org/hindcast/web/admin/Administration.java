@@ -60,6 +60,12 @@ final class Administration {
         return Integer.parseInt(answer.header("Location").replaceFirst(".*id=", ""));
     }
 
+    /** Chooses an option of a list by what it says. */
+    static void choose(Document form, String name, String option) {
+        form.select("select[name=" + name + "] option")
+                .forEach(each -> each.attr("selected", each.text().equals(option)));
+    }
+
     /** The first column of the first row. */
     static String asked(String sql, Object... parameters) throws SQLException {
         try (Connection connection = Hindcast.database();

@@ -96,10 +96,6 @@ class RolesPageIT {
     private static Visitor personWith(int role) throws Exception {
         String name = Administration.name("person");
         int id = Administration.person(administrator, name);
-        administrator.press(
-                administrator.page("admin/users?do=bulk&act=role&ids=" + id),
-                "#bulk",
-                Map.of("role", Integer.toString(role)));
         Document form = administrator.page("admin/users?id=" + id + "&do=edit");
         form.select("input[name=roleIds]").forEach(box -> box.removeAttr("checked"));
         form.select("input[name=roleIds][value=" + role + "]").attr("checked", "checked");
