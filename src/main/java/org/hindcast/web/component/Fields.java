@@ -24,6 +24,13 @@ public class Fields {
         return text.isEmpty() ? null : text;
     }
 
+    /** What is wrong with the whole, not with one field. */
+    public List<String> getOfPage() {
+        return FacesContext.getCurrentInstance().getMessageList(null).stream()
+                .map(FacesMessage::getSummary)
+                .toList();
+    }
+
     /** The id of the sentence that belongs to the field: its error, else its help, else none. */
     public String described(String id, String help) {
         boolean helped = help != null && !help.isEmpty();
