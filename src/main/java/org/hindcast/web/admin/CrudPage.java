@@ -125,6 +125,7 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     public LazyTable getTable() {
         if (table == null) {
+            visit.require(permission("read"));
             Address address = getAddress();
             Address sorted = address.get("sort").isEmpty() ? address.with("sort", standardSort()) : address;
             table = new LazyTable(sorted, columns(), service()::list, visit.zone());
@@ -134,6 +135,7 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     public T getRecord() {
         if (record == null) {
+            visit.require(permission("create".equals(mode) ? "create" : "read"));
             record = "create".equals(mode) ? fresh() : service().find(asked.number("id"));
         }
         return record;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class ChangesIT {
 
-    private static final int RACES = 50;
+    private static final int RACES = 20;
 
     private static Visitor administrator;
 
