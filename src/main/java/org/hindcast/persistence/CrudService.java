@@ -112,8 +112,9 @@ public abstract class CrudService<T extends BaseEntity> {
         }
         fetch(stored);
         Snapshot before = snapshot(stored);
-        if (stored.getVersion() != version) {
-            throw new Conflict(stored.getVersion(), Snapshot.differences(before, snapshot(entity)));
+        List<Changed.Field> disputed = Snapshot.differences(before, snapshot(entity));
+        if (stored.getVersion() != version && !disputed.isEmpty()) {
+            throw new Conflict(stored.getVersion(), disputed);
         }
         em.detach(stored);
         check(entity);

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.hindcast.settings.Settings;
 import org.hindcast.user.RememberedService;
+import org.hindcast.user.RememberedService.Use;
 import org.hindcast.user.UserService;
 import org.hindcast.user.Who;
 
@@ -47,12 +48,12 @@ class Remembering {
             return Optional.empty();
         }
         String next = random();
-        Optional<Who> who =
-                remembered.use(parts[0], parts[1], next).flatMap(users::who).filter(Who::active);
-        if (who.isPresent()) {
-            send(response, parts[0] + "." + next, (int) LIFE.toSeconds());
-        } else {
+        Optional<Use> use = remembered.use(parts[0], parts[1], next);
+        Optional<Who> who = use.map(Use::user).flatMap(users::who).filter(Who::active);
+        if (who.isEmpty()) {
             send(response, "", 0);
+        } else if (use.get().replaced()) {
+            send(response, parts[0] + "." + next, (int) LIFE.toSeconds());
         }
         return who;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hindcast.persistence.Times;
 
 /** Browsers that people asked to be remembered. */
@@ -21,10 +22,14 @@ public class RememberedService {
     private static final String BEGIN =
             "insert into remembered (series, token_hash, user_id, epoch, expires_at) values (?, ?, ?, ?, cast(? as timestamptz))";
     private static final String USE = """
-            update remembered r set token_hash = ?
+            update remembered r set token_hash = ?, previous_hash = r.token_hash, rotated_at = now()
             from users u
             where r.series = ? and r.token_hash = ? and r.expires_at > now() and u.id = r.user_id and u.session_epoch = r.epoch
             returning r.user_id
+            """;
+    private static final String JUST_USED = """
+            select r.user_id from remembered r join users u on u.id = r.user_id and u.session_epoch = r.epoch
+            where r.series = ? and r.previous_hash = ? and r.rotated_at > now() - interval '30 seconds' and r.expires_at > now()
             """;
 
     @PersistenceContext
@@ -42,17 +47,30 @@ public class RememberedService {
                 .executeUpdate();
     }
 
-    /** Whose series it is, when the secret is the newest one; the next secret replaces it. A stale secret ends the series. */
-    public Optional<Integer> use(String series, String secret, String next) {
+    /**
+     * Whose series it is, when the secret is the newest one, which the next secret then replaces, or was so a moment ago. A stale
+     * secret ends the series.
+     */
+    public Optional<Use> use(String series, String secret, String next) {
         List<?> owners = em.createNativeQuery(USE)
                 .setParameter(1, hash(next))
                 .setParameter(2, series)
                 .setParameter(3, hash(secret))
                 .getResultList();
-        if (owners.isEmpty()) {
+        List<?> late = owners.isEmpty() ? justUsed(series, secret) : List.of();
+        if (owners.isEmpty() && late.isEmpty()) {
             end(series);
         }
-        return owners.stream().map(id -> ((Number) id).intValue()).findFirst();
+        return Stream.concat(owners.stream(), late.stream())
+                .map(id -> new Use(((Number) id).intValue(), late.isEmpty()))
+                .findFirst();
+    }
+
+    private List<?> justUsed(String series, String secret) {
+        return em.createNativeQuery(JUST_USED)
+                .setParameter(1, series)
+                .setParameter(2, hash(secret))
+                .getResultList();
     }
 
     public void end(String series) {
@@ -69,4 +87,7 @@ public class RememberedService {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
+
+    /** @param user whose browser it is; @param replaced whether the next secret counts from now on */
+    public record Use(Integer user, boolean replaced) {}
 }

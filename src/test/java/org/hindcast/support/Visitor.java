@@ -1,6 +1,7 @@
 package org.hindcast.support;
 
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.net.URL;
 import java.util.Map;
 import org.jsoup.Connection;
@@ -48,7 +49,7 @@ public final class Visitor {
     public Response press(Document page, String button, Map<String, String> fields) throws IOException {
         Element pressed = page.expectFirst(button);
         FormElement form = (FormElement) pressed.closest("form");
-        fields.forEach((field, value) -> field(form, field).val(value));
+        fields.forEach((field, value) -> fill(field(form, field), value));
         Connection submission = submission(form);
         if (!pressed.attr("name").isEmpty()) {
             submission.data(pressed.attr("name"), pressed.attr("value"));
@@ -56,10 +57,37 @@ public final class Visitor {
         return submission.execute();
     }
 
+    private static void fill(Element field, String value) {
+        if (!field.is("select")) {
+            field.val(value);
+            return;
+        }
+        for (Element option : field.select("option")) {
+            option.attr("selected", option.attr("value").equals(value));
+        }
+    }
+
     /** The page that an answer redirects to. */
     public Document follow(Response redirect) throws IOException {
         String target = new URL(redirect.url(), redirect.header("Location")).toString();
         return session.newRequest(target).followRedirects(true).get();
+    }
+
+    /** What this visitor's cookie of that name holds, null when there is none. */
+    public String cookie(String name) {
+        return session.cookieStore().get(Hindcast.url()).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Gives this visitor a cookie, as if Hindcast had. */
+    public void cookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        session.cookieStore().add(Hindcast.url(), cookie);
     }
 
     private Connection submission(FormElement form) {

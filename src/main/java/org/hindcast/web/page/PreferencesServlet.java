@@ -43,7 +43,7 @@ public class PreferencesServlet extends HttpServlet {
             cookies.set(response, "theme", known ? theme : "", known ? YEAR : 0);
         }
         String language = request.getParameter("language");
-        if (Frame.LANGUAGES.contains(language)) {
+        if (language != null && Frame.LANGUAGES.contains(language)) {
             speak(language, response);
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
