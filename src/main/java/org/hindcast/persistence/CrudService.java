@@ -68,7 +68,7 @@ public abstract class CrudService<T extends BaseEntity> {
         return listing().typeOf(field);
     }
 
-    /** One page of the list, and how many rows match. At most three statements, whatever the size. */
+    /** One page of the list, and how many rows match. Two statements, whatever the size. */
     public Rows list(Query query) {
         List<Map<String, Object>> rows = rows(query);
         return new Rows(rows, listing().count(query, rows.size(), this::condition));

@@ -20,11 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.hindcast.persistence.Query.Filter;
 
 /** Answers a {@link Query} about one entity: reads only the columns asked for, sorts with a unique tiebreaker, counts to a bound. */
 final class Listing<T extends BaseEntity> {
+
+    /** Kinds of which there were more records than are counted, when they were last counted. */
+    private static final Set<Class<?>> LARGE = ConcurrentHashMap.newKeySet();
 
     private final EntityManager em;
     private final Class<T> type;
@@ -75,13 +80,17 @@ final class Listing<T extends BaseEntity> {
                 : read(new Query(0, query.size(), query.orders(), List.of(these), "", query.columns()), special);
     }
 
-    /** The number of rows that match; one more than {@link Rows#COUNTED} when there are more. Asks at most twice. */
+    /** The number of rows that match; one more than {@link Rows#COUNTED} when there are more. Asks at most once. */
     int count(Query query, int read, Function<Filter, Condition<T>> special) {
         boolean lastPage = read < query.size() && (read > 0 || query.first() == 0);
-        if (lastPage) {
-            return query.first() + read;
+        if (lastPage || read > 0 && query.first() >= Rows.COUNTED) {
+            return Math.min(query.first() + read, Rows.COUNTED + 1);
         }
-        return isBeyondCount(query, special) ? Rows.COUNTED + 1 : countAll(query, special);
+        int counted = LARGE.contains(type) ? countToBound(query, special) : countAll(query, special);
+        if (counted > Rows.COUNTED) {
+            LARGE.add(type);
+        }
+        return Math.min(counted, Rows.COUNTED + 1);
     }
 
     private List<Map<String, Object>> read(Query query, Function<Filter, Condition<T>> special) {
@@ -101,15 +110,30 @@ final class Listing<T extends BaseEntity> {
                 .toList();
     }
 
-    private boolean isBeyondCount(Query query, Function<Filter, Condition<T>> special) {
+    /**
+     * In a table that is known to be large, never counts far beyond the bound: looks for the row behind it when nothing keeps
+     * rows out, and else reads the numbers of those that are left, because a second question would cost more.
+     */
+    private int countToBound(Query query, Function<Filter, Condition<T>> special) {
+        if (!query.filters().isEmpty() || !query.search().isEmpty()) {
+            return numbers(query, special, 0, Rows.COUNTED + 1);
+        }
+        if (numbers(query, special, Rows.COUNTED, 1) > 0) {
+            return Rows.COUNTED + 1;
+        }
+        LARGE.remove(type);
+        return countAll(query, special);
+    }
+
+    private int numbers(Query query, Function<Filter, Condition<T>> special, int first, int most) {
         CriteriaQuery<Integer> select = em.getCriteriaBuilder().createQuery(Integer.class);
         Root<T> root = select.from(type);
         select.select(root.get("id")).where(conditions(query, root, select, special));
-        return !em.createQuery(select)
-                .setFirstResult(Rows.COUNTED)
-                .setMaxResults(1)
+        return em.createQuery(select)
+                .setFirstResult(first)
+                .setMaxResults(most)
                 .getResultList()
-                .isEmpty();
+                .size();
     }
 
     private int countAll(Query query, Function<Filter, Condition<T>> special) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
@@ -195,12 +196,12 @@ public class UserService extends CrudService<User> {
         return filter.field().equals("roles") ? (root, query, cb) -> hasRole(root, query, cb, filter.value()) : null;
     }
 
-    private static Predicate hasRole(Root<User> root, CriteriaQuery<?> query, CriteriaBuilder cb, Object name) {
+    /** By the role's number: only by it can the database tell whether many or few have the role. */
+    private static Predicate hasRole(Root<User> root, CriteriaQuery<?> query, CriteriaBuilder cb, Object role) {
         Subquery<Integer> having = query.subquery(Integer.class);
-        Root<User> user = having.from(User.class);
-        String part = "%" + name.toString().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        having.select(user.get("id")).where(cb.like(cb.lower(user.join("roles").get("name")), part, '\\'));
-        return root.get("id").in(having);
+        Path<Role> one = having.correlate(root).join("roles");
+        String field = role instanceof Integer ? "id" : "name";
+        return cb.exists(having.select(one.get("id")).where(cb.equal(one.get(field), role)));
     }
 
     private void refuseTaken(User user) {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -68,6 +70,19 @@ public final class LocalDatabase implements AutoCloseable {
 
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+    }
+
+    /** The processes that do its work at this moment. */
+    public List<ProcessHandle> processes() throws SQLException {
+        List<ProcessHandle> working = new ArrayList<>();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var pids = statement.executeQuery("select pid from pg_stat_activity where pid <> pg_backend_pid()")) {
+            while (pids.next()) {
+                ProcessHandle.of(pids.getLong(1)).ifPresent(working::add);
+            }
+        }
+        return working;
     }
 
     @Override

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Payara Micro in a process of its own, set up as {@code server-config/payara} says, with the WAR on it. */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
 
     private final Process process;
     private final URI url;
@@ -21,8 +22,12 @@ final class LocalServer implements AutoCloseable {
         this.url = url;
     }
 
-    static LocalServer start(Path project, int port, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(project, port)).redirectErrorStream(true);
+    /** @param options of the Java machine that it runs on */
+    public static LocalServer start(Path project, int port, Map<String, String> environment, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(command(project, port));
+        command.addAll(1, List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         LocalServer server = new LocalServer(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
         Thread reader = new Thread(server.echo, "server output");
@@ -59,8 +64,13 @@ final class LocalServer implements AutoCloseable {
     }
 
     /** Waits until Hindcast is ready to serve; false when the server ended before, or the time is over. */
-    boolean awaitReady(Duration atMost) throws InterruptedException {
+    public boolean awaitReady(Duration atMost) throws InterruptedException {
         return new Readiness(url).await(atMost, () -> process.isAlive() && !echo.refused());
+    }
+
+    /** The process that it runs in. */
+    public long pid() {
+        return process.pid();
     }
 
     int awaitEnd() throws InterruptedException {

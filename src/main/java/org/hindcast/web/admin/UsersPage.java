@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.user.Role;
@@ -38,11 +40,13 @@ public class UsersPage extends CrudPage<User> {
 
     @Override
     protected List<Column> columns() {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        getAllRoles().forEach(role -> numbers.put(role.getName(), role.getId()));
         return List.of(
                 column("fullName"),
                 column("username"),
                 column("email"),
-                column("roles").unsorted(),
+                column("roles").choice(numbers).unsorted(),
                 column("active"),
                 column("loginCount"),
                 column("lastLoginAt"),

@@ -1,6 +1,8 @@
 package org.hindcast.web.component;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Assets {
 
+    private static final String KEY = Assets.class.getName();
     private static final String FOLDER = "/resources/hindcast/";
 
     @Inject
@@ -25,9 +28,20 @@ public class Assets {
 
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
-    /** @param path below {@code resources/hindcast}; an anchor may follow */
+    /** The one of the application that this page belongs to, without the search for a bean that each icon would begin. */
+    static Assets of(FacesContext faces) {
+        return (Assets) faces.getExternalContext()
+                .getApplicationMap()
+                .computeIfAbsent(KEY, key -> CDI.current().select(Assets.class).get());
+    }
+
+    /** @param path below {@code resources/hindcast} */
     public String url(String path) {
-        return addresses.computeIfAbsent(path, this::fingerprinted);
+        String address = known(path);
+        if (address == null) {
+            throw new IllegalArgumentException("There is no file " + FOLDER + path);
+        }
+        return address;
     }
 
     /** The icon of that name from the sprite. */
@@ -35,10 +49,21 @@ public class Assets {
         return url("img/icons.svg") + "#" + name;
     }
 
+    /** Whether the file at this path of the application has the content that the fingerprint names. */
+    boolean isCurrent(String path, String fingerprint) {
+        String address = path.startsWith(FOLDER) ? known(path.substring(FOLDER.length())) : null;
+        return address != null && address.endsWith("?v=" + fingerprint);
+    }
+
+    /** The address of a file, null when there is no such file. */
+    private String known(String path) {
+        return addresses.computeIfAbsent(path, this::fingerprinted);
+    }
+
     private String fingerprinted(String path) {
         try (InputStream file = context.getResourceAsStream(FOLDER + path)) {
             if (file == null) {
-                throw new IllegalArgumentException("There is no file " + FOLDER + path);
+                return null;
             }
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
             return context.getContextPath() + FOLDER + path + "?v="

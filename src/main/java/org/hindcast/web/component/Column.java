@@ -1,7 +1,9 @@
 package org.hindcast.web.component;
 
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A column of a list: which field it shows, of what kind, and how it is filtered. */
 public final class Column {
@@ -31,9 +33,9 @@ public final class Column {
     private final Kind kind;
     private final boolean hidden;
     private final boolean sortable;
-    private final List<String> choices;
+    private final Map<String, ?> choices;
 
-    private Column(String field, Class<?> type, Kind kind, boolean hidden, boolean sortable, List<String> choices) {
+    private Column(String field, Class<?> type, Kind kind, boolean hidden, boolean sortable, Map<String, ?> choices) {
         this.field = field;
         this.type = type;
         this.kind = kind;
@@ -44,7 +46,7 @@ public final class Column {
 
     /** A column of that Java type, shown at first, sortable. */
     public static Column of(String field, Class<?> type) {
-        return new Column(field, type, Kind.of(type), false, true, List.of());
+        return new Column(field, type, Kind.of(type), false, true, Map.of());
     }
 
     /** The same column, shown only when somebody asks for it. */
@@ -59,7 +61,14 @@ public final class Column {
 
     /** The same column, filtered by one of these values. */
     public Column choice(List<String> values) {
-        return new Column(field, type, Kind.CHOICE, hidden, sortable, List.copyOf(values));
+        Map<String, String> choices = new LinkedHashMap<>();
+        values.forEach(value -> choices.put(value, value));
+        return choice(choices);
+    }
+
+    /** The same column, filtered by one of these: what people choose, and what the service is asked for. */
+    public Column choice(Map<String, ?> values) {
+        return new Column(field, type, Kind.CHOICE, hidden, sortable, new LinkedHashMap<>(values));
     }
 
     public String getField() {
@@ -88,7 +97,12 @@ public final class Column {
     }
 
     public List<String> getChoices() {
-        return choices;
+        return List.copyOf(choices.keySet());
+    }
+
+    /** What the service is asked for when somebody chooses that; the text itself when it is no choice. */
+    Object chosen(String text) {
+        return choices.containsKey(text) ? choices.get(text) : text;
     }
 
     public boolean isNumber() {

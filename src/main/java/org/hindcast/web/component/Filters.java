@@ -71,6 +71,7 @@ final class Filters {
             case NUMBER -> number(column.getType(), text.strip());
             case TIME -> start(LocalDate.parse(text.strip()).plusDays(test == Test.BEFORE ? 1 : 0));
             case YES_NO -> Boolean.valueOf(text);
+            case CHOICE -> column.chosen(text.replace("\0", ""));
             default -> text.replace("\0", "");
         };
     }

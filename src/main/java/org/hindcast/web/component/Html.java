@@ -1,5 +1,6 @@
 package org.hindcast.web.component;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 
@@ -9,9 +10,14 @@ final class Html {
     private final ResponseWriter writer;
     private final Assets assets;
 
-    Html(ResponseWriter writer, Assets assets) {
+    private Html(ResponseWriter writer, Assets assets) {
         this.writer = writer;
         this.assets = assets;
+    }
+
+    /** Into the page that is being made. */
+    static Html of(FacesContext faces) {
+        return new Html(faces.getResponseWriter(), Assets.of(faces));
     }
 
     /** @param attributes names and values in turn; those without a value are left out */

@@ -1,6 +1,5 @@
 package org.hindcast.web.component;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
@@ -23,8 +22,7 @@ public class ListTable extends UIComponentBase {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        Html html = new Html(
-                faces.getResponseWriter(), CDI.current().select(Assets.class).get());
+        Html html = Html.of(faces);
         Words words = Words.of(faces);
         LazyTable table = (LazyTable) get("table");
         Acts acts = new Acts((String) get("path"), is("pick"), is("edit"), is("delete"));
