@@ -40,11 +40,10 @@ public class SignInPage {
     private String next;
 
     /** Somebody who is in already has no business here. */
-    public String leaveWhenSignedIn() {
+    public void leaveWhenSignedIn() {
         if (me.isAuthenticated()) {
             go();
         }
-        return null;
     }
 
     public void signIn() {
