@@ -23,6 +23,24 @@ public record Changed(String action, Actor actor, String room, String object, St
         return new Changed(action, actor, room, object == null ? null : object.toString(), name, List.of());
     }
 
+    /** Tells that somebody was kept out. */
+    public static final String REFUSED = "refused";
+
+    /** Tells that a sign-in failed. */
+    public static final String SIGN_IN_FAILED = "sign-in-failed";
+
+    /** Whether nothing came of it, so that it is noted even when all else is rolled back. */
+    public boolean isRefusal() {
+        return action.equals(REFUSED) || action.equals(SIGN_IN_FAILED);
+    }
+
     /** @param before null when the record is new; @param after null when it is gone */
     public record Field(String name, String before, String after) {}
+
+    /** Very many acts at once, such as an import: fired instead of each by itself, so that noting them takes few statements. */
+    public record Many(List<Changed> acts) {
+        public Many {
+            acts = List.copyOf(acts);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.hindcast.persistence;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -11,5 +12,14 @@ public final class Times {
 
     public static OffsetDateTime now() {
         return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Providers disagree on the Java type of a timestamptz that a native query reads: whichever it is, in UTC; null stays null. */
+    public static OffsetDateTime of(Object value) {
+        if (value == null || value instanceof OffsetDateTime) {
+            return (OffsetDateTime) value;
+        }
+        Instant instant = value instanceof Instant i ? i : ((java.util.Date) value).toInstant();
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,11 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Times;
 
 /** Predictions and their outcomes. They come by the thousand, so nothing here is an entity. */
 @ApplicationScoped
@@ -65,7 +64,8 @@ public class PredictionService {
                         .setParameter(3, from)
                         .setParameter(4, to))
                 .stream()
-                .map(row -> new Bucket(time(row[0]), ((Number) row[1]).longValue(), (Double) row[2], (Double) row[3]))
+                .map(row ->
+                        new Bucket(Times.of(row[0]), ((Number) row[1]).longValue(), (Double) row[2], (Double) row[3]))
                 .toList();
     }
 
@@ -106,20 +106,11 @@ public class PredictionService {
     private static Prediction prediction(Object[] row) {
         return new Prediction(
                 ((Number) row[0]).longValue(),
-                time(row[1]),
+                Times.of(row[1]),
                 (String) row[2],
                 (Double) row[3],
                 (String) row[4],
                 (Double) row[5],
-                time(row[6]));
-    }
-
-    /** Providers disagree on the Java type of a timestamptz that a native query reads. */
-    private static OffsetDateTime time(Object value) {
-        if (value == null || value instanceof OffsetDateTime) {
-            return (OffsetDateTime) value;
-        }
-        Instant instant = value instanceof Instant i ? i : ((java.util.Date) value).toInstant();
-        return instant.atOffset(ZoneOffset.UTC);
+                Times.of(row[6]));
     }
 }

@@ -42,7 +42,7 @@ public class PeopleStore implements IdentityStore {
                 && passwords.verify(password, person.map(Credentials::hash).orElse(null));
         if (!right || !person.get().active()) {
             events.fire(Changed.act(
-                    "sign-in-failed",
+                    Changed.SIGN_IN_FAILED,
                     Actor.SYSTEM,
                     "users",
                     person.map(Credentials::id).orElse(null),

@@ -1,11 +1,13 @@
 package org.hindcast.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
+import org.hindcast.persistence.Changed;
 import org.hindcast.user.UserService;
 import org.hindcast.user.Who;
 
@@ -21,6 +23,9 @@ class Sessions {
     @Inject
     private UserService users;
 
+    @Inject
+    private Event<Changed> events;
+
     /** The person of this request's session, if it has one that still holds. */
     Optional<Who> current(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -35,14 +40,15 @@ class Sessions {
         return who;
     }
 
-    /** Begins a session under an id that nobody knew before. */
-    void begin(HttpServletRequest request, Who who) {
+    /** Begins a session under an id that nobody knew before. @param how the audit calls it */
+    void begin(HttpServletRequest request, Who who, String how) {
         if (request.getSession(false) == null) {
             request.getSession(true);
         } else {
             request.changeSessionId();
         }
         request.getSession().setAttribute(KEY, new Key(who.id(), who.epoch()));
+        events.fire(Changed.act(how, who, "users", who.id(), who.username()));
     }
 
     private record Key(Integer user, int epoch) implements Serializable {}

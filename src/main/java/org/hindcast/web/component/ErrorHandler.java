@@ -32,6 +32,9 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
     /** Where the error page finds which problem it tells of, when the status does not say it: in the request. */
     public static final String PROBLEM = "hindcast.problem";
 
+    /** The request's attribute that holds the permission for want of which it was refused. */
+    public static final String LACKING = "hindcast.lacking";
+
     ErrorHandler(ExceptionHandler wrapped) {
         super(wrapped);
     }
@@ -78,6 +81,9 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
         if (refusal instanceof Refusal.Missing) {
             answer(faces, 404);
         } else if (refusal instanceof Refusal.Forbidden) {
+            faces.getExternalContext()
+                    .getRequestMap()
+                    .put(LACKING, refusal.arguments().get(0));
             answer(faces, 403);
         } else if (refusal instanceof Conflict) {
             faces.getExternalContext().getRequestMap().put(CONFLICT, refusal);

@@ -1,0 +1,136 @@
+package org.hindcast.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.hindcast.support.Hindcast;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jsoup.Connection.Method;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+@DisplayName("SEC-25: every sign-in, failure and refusal is one row, which nobody changes")
+class AuditIT {
+
+    private final Visitor visitor = new Visitor();
+    private int last;
+
+    @BeforeEach
+    void look_where_the_audit_ends() throws SQLException {
+        last = number("select coalesce(max(id), 0) from audit_entries");
+    }
+
+    @Test
+    void signing_in_and_out_is_told() throws Exception {
+        signIn(Hindcast.adminPassword(), false);
+        assertTold("sign-in", "admin");
+        visitor.press(visitor.page(""), "form[action$=signout] button", Map.of());
+        assertTold("sign-out", "admin");
+        assertEquals(2, number("select count(*) from audit_entries where id > " + last));
+    }
+
+    @Test
+    void a_wrong_password_is_told_but_not_which() throws Exception {
+        signIn("not it", false);
+        assertTold("sign-in-failed", "system");
+        assertEquals(0, number("select count(*) from audit_entries where id > " + last + " and name like '%not it%'"));
+    }
+
+    @Test
+    void a_remembered_browser_is_told_apart() throws Exception {
+        signIn(Hindcast.adminPassword(), true);
+        visitor.request("").cookie("JSESSIONID", "gone").method(Method.GET).execute();
+        assertTold("sign-in-remembered", "admin");
+    }
+
+    @Test
+    void being_kept_out_is_told() throws Exception {
+        signIn(Hindcast.adminPassword(), false);
+        assertEquals(
+                403,
+                visitor.request("do/preferences")
+                        .method(Method.POST)
+                        .data("theme", "dark")
+                        .execute()
+                        .statusCode());
+        assertTold("refused", "admin");
+        assertEquals(
+                1,
+                number("select count(*) from audit_entries where id > " + last + " and name = 'POST /do/preferences'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entries set actor = 'nobody'",
+                "delete from audit_entries",
+                "truncate audit_entries cascade",
+                "update audit_changes set after = ''",
+                "delete from audit_changes where false",
+                "truncate audit_changes"
+            })
+    void the_application_itself_can_not_rewrite_the_past(String sql) {
+        SQLException refused = assertThrows(SQLException.class, () -> execute(sql));
+        assertEquals("42501", refused.getSQLState());
+    }
+
+    private void signIn(String password, boolean remember) throws IOException {
+        Document form = visitor.page("signin");
+        Map<String, String> fields = Map.of("email", Hindcast.ADMIN, "password", password);
+        if (remember) {
+            form.expectFirst("#remember").attr("checked", "checked");
+        }
+        visitor.press(form, "#submit", fields);
+    }
+
+    private void assertTold(String action, String actor) throws SQLException {
+        String sql =
+                "select created_at, address, request, actor_id from audit_entries where id > ? and action = ? and actor = ?";
+        try (Connection connection = Hindcast.database();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setInt(1, last);
+            query.setString(2, action);
+            query.setString(3, actor);
+            ResultSet row = query.executeQuery();
+            assertTrue(row.next(), action + " is not told");
+            OffsetDateTime at = row.getObject(1, OffsetDateTime.class);
+            assertTrue(Duration.between(at, OffsetDateTime.now()).abs().toMinutes() < 5);
+            assertEquals("127.0.0.1", row.getString(2));
+            assertTrue(row.getString(3).matches("[0-9a-f]{12}"));
+            assertEquals(actor.equals("admin"), row.getObject(4) != null);
+            assertTrue(!row.next(), action + " is told twice");
+        }
+    }
+
+    private static int number(String sql) throws SQLException {
+        try (Connection connection = Hindcast.database();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = Hindcast.database()) {
+            connection.createStatement().execute(sql);
+        }
+    }
+}
