@@ -1,13 +1,5 @@
 -- People, their roles, and what was done by whom.
 
--- The pool asks this view before it lends a connection: it fails once the connection is older than 300 seconds,
--- so that none older is ever used.
-create view pool_check as
-select 1 as alive
-from pg_stat_activity
-where pid = pg_backend_pid()
-  and 1 / (case when now() - backend_start < interval '300 seconds' then 1 else 0 end) = 1;
-
 -- Free text is found by trigrams where the extension is to be had; without it the same questions take longer.
 do $$
 begin
