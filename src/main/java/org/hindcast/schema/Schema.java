@@ -9,11 +9,11 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -49,8 +49,8 @@ public class Schema {
     }
 
     /** Every script that the product knows, in order, with when it was applied. */
-    public List<MigrationInfo> migrations() {
-        return List.of(flyway().info().all());
+    public List<Migration> migrations() {
+        return Arrays.stream(flyway().info().all()).map(Migration::new).toList();
     }
 
     /** Waits for the database, migrates it and tells the rooms. */
