@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Query.Filter;
 
@@ -77,6 +78,15 @@ public abstract class CrudService<T extends BaseEntity> {
     /** Only the rows, for exports that walk through all of them. */
     public List<Map<String, Object>> rows(Query query) {
         return listing().rows(query, this::condition);
+    }
+
+    /**
+     * All rows that match, in order, whatever the query's slice: a few at a time, so that neither memory nor a transaction
+     * grows with their number. What others commit meanwhile may show.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void walk(Query query, Consumer<Map<String, Object>> row) {
+        new Walk<>(listing(), this::condition, query).through(row);
     }
 
     /** The record with that number. @throws Refusal.Missing when there is none */

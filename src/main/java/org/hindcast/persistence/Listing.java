@@ -144,6 +144,11 @@ final class Listing<T extends BaseEntity> {
         return em.createQuery(select).getSingleResult().intValue();
     }
 
+    /** The column, or the path through associations, for a condition on rows of this root. */
+    Expression<?> expression(String column, Root<?> root) {
+        return expression(column, new Paths(root));
+    }
+
     private Expression<?> expression(String column, Paths paths) {
         String function = computed.get(column);
         return function == null
