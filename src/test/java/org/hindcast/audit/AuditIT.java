@@ -17,6 +17,7 @@ import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Method;
+import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,8 +57,8 @@ class AuditIT {
 
     @Test
     void a_remembered_browser_is_told_apart() throws Exception {
-        signIn(Hindcast.adminPassword(), true);
-        visitor.request("").cookie("JSESSIONID", "gone").method(Method.GET).execute();
+        String cookie = signIn(Hindcast.adminPassword(), true).cookie("hindcast-remember");
+        new Visitor().request("").cookie("hindcast-remember", cookie).method(Method.GET).execute();
         assertTold("sign-in-remembered", "admin");
     }
 
@@ -92,13 +93,13 @@ class AuditIT {
         assertEquals("42501", refused.getSQLState());
     }
 
-    private void signIn(String password, boolean remember) throws IOException {
+    private Response signIn(String password, boolean remember) throws IOException {
         Document form = visitor.page("signin");
         Map<String, String> fields = Map.of("email", Hindcast.ADMIN, "password", password);
         if (remember) {
             form.expectFirst("#remember").attr("checked", "checked");
         }
-        visitor.press(form, "#submit", fields);
+        return visitor.press(form, "#submit", fields);
     }
 
     private void assertTold(String action, String actor) throws SQLException {
