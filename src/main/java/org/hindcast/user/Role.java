@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.BaseEntity;
 
 /** What a group of people may do: a name and permissions that an administrator edits while the product runs. */
@@ -21,6 +22,9 @@ public class Role extends BaseEntity {
 
     /** May do everything, and can't be renamed or deleted. */
     public static final String ADMIN = "Admin";
+
+    /** What only {@link #ADMIN} may: no permission of this name is ever given by itself. */
+    public static final String EVERYTHING = "*";
 
     /** Given to everybody who registers. */
     public static final String MEMBER = "Member";
@@ -76,6 +80,12 @@ public class Role extends BaseEntity {
     /** Whether it carries the permission; {@link #ADMIN} carries each. */
     public boolean allows(String permission) {
         return isAdmin() || permissions.contains(permission);
+    }
+
+    /** Nobody gives what they do not have themselves; the role that everybody has at first anybody gives. */
+    public boolean mayBeGivenBy(Actor actor) {
+        boolean all = isAdmin() ? actor.can(EVERYTHING) : permissions.stream().allMatch(actor::can);
+        return all || name.equals(MEMBER);
     }
 
     @Override
