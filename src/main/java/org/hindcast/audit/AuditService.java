@@ -1,6 +1,7 @@
 package org.hindcast.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public class AuditService extends CrudService<AuditEntry> {
 
     /** Writes the acts down in this transaction, with as few statements as they take. */
     public void add(List<Changed> acts) {
-        Entries.of(acts).forEach(entries -> entries.insert(em));
+        Entries.of(acts).forEach(this::insert);
     }
 
     /** Writes an act down whatever becomes of this transaction. */
@@ -85,6 +86,15 @@ public class AuditService extends CrudService<AuditEntry> {
     @Override
     public void delete(Integer id, Actor actor) {
         throw new Refusal.Forbidden("audit.delete");
+    }
+
+    private void insert(Entries entries) {
+        Query insert = em.createNativeQuery(entries.sql());
+        List<Object> values = entries.values();
+        for (int i = 0; i < values.size(); i++) {
+            insert.setParameter(i + 1, values.get(i));
+        }
+        insert.executeUpdate();
     }
 
     private static Past past(Object[] row) {

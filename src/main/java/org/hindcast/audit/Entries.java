@@ -1,7 +1,5 @@
 package org.hindcast.audit;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,17 +79,18 @@ final class Entries {
         size++;
     }
 
-    void insert(EntityManager em) {
+    /** The statement, with a {@code ?} for each of the {@link #values()}. */
+    String sql() {
         String what = changes.isEmpty() ? NO_CHANGES : CHANGES.formatted(repeat(CHANGE, changes.size() / 4));
-        Query insert = em.createNativeQuery(ENTRIES.formatted(repeat(ACT, size)) + what);
+        return ENTRIES.formatted(repeat(ACT, size)) + what;
+    }
+
+    List<Object> values() {
         Trace trace = Trace.current().orElse(new Trace("", ""));
         List<Object> values = new ArrayList<>(acts);
         Collections.addAll(values, now, Line.of(trace.address(), 64), Line.of(trace.request(), 40));
         values.addAll(changes);
-        for (int i = 0; i < values.size(); i++) {
-            insert.setParameter(i + 1, values.get(i));
-        }
-        insert.executeUpdate();
+        return values;
     }
 
     private static String repeat(String group, int times) {

@@ -87,7 +87,7 @@ public class Door implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         Who who = users.who(Integer.valueOf(result.getCallerUniqueId())).orElseThrow();
-        sessions.begin(request, who, "sign-in");
+        sessions.enter(request, who, "sign-in");
         if (context.getAuthParameters().isRememberMe()) {
             remembering.remember(who, response);
         }
@@ -96,7 +96,7 @@ public class Door implements HttpAuthenticationMechanism {
 
     private Optional<Who> remembered(HttpServletRequest request, HttpServletResponse response) {
         Optional<Who> who = remembering.recall(request, response);
-        who.ifPresent(w -> sessions.begin(request, w, "sign-in-remembered"));
+        who.ifPresent(w -> sessions.enter(request, w, "sign-in-remembered"));
         return who;
     }
 

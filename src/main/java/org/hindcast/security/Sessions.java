@@ -40,15 +40,20 @@ class Sessions {
         return who;
     }
 
-    /** Begins a session under an id that nobody knew before. @param how the audit calls it */
-    void begin(HttpServletRequest request, Who who, String how) {
+    /** Somebody came in. @param how the audit calls it */
+    void enter(HttpServletRequest request, Who who, String how) {
+        begin(request, who);
+        events.fire(Changed.act(how, who, "users", who.id(), who.username()));
+    }
+
+    /** Begins a session under an id that nobody knew before. */
+    void begin(HttpServletRequest request, Who who) {
         if (request.getSession(false) == null) {
             request.getSession(true);
         } else {
             request.changeSessionId();
         }
         request.getSession().setAttribute(KEY, new Key(who.id(), who.epoch()));
-        events.fire(Changed.act(how, who, "users", who.id(), who.username()));
     }
 
     private record Key(Integer user, int epoch) implements Serializable {}

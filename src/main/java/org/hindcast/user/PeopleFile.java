@@ -58,6 +58,8 @@ public final class PeopleFile {
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .ofCsvRecord(text)) {
             file.read(csv.iterator(), headings);
         } catch (CsvParseException e) {

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hindcast.architecture.violators.audit.WatchesTheDoor;
 import org.hindcast.architecture.violators.dataset.LooksAhead;
 import org.hindcast.architecture.violators.demo.ShowsItself;
 import org.hindcast.architecture.violators.mlmodel.Foresees;
@@ -45,6 +46,7 @@ final class Arrows {
                 room(House.DATASET, LooksAhead.class),
                 room(House.MLMODEL, Foresees.class),
                 room(House.PREDICTION, LeavesTheHouse.class),
+                room(House.AUDIT, WatchesTheDoor.class),
                 new Rule(
                         "security knows only bedrock and user",
                         only(List.of(SECURITY), all(BEDROCK, List.of(USER))),

@@ -34,6 +34,7 @@ public record House(String root) {
     static final String DATASET = "dataset";
     static final String MLMODEL = "mlmodel";
     static final String PREDICTION = "prediction";
+    static final String AUDIT = "audit";
 
     static final String WEB = "web";
     static final String WEB_PAGE = "web.page";
@@ -48,7 +49,7 @@ public record House(String root) {
     static final List<String> BEDROCK = List.of(PERSISTENCE, SCHEMA, PASSWORD, SETTINGS, LOG);
 
     /** What the product is: each room may know those before it. */
-    static final List<String> ROOMS = List.of(USER, PROJECT, DATASET, MLMODEL, PREDICTION);
+    static final List<String> ROOMS = List.of(USER, PROJECT, DATASET, MLMODEL, PREDICTION, AUDIT);
 
     /** Through which somebody comes in. */
     static final List<String> DOORS = List.of(WEB, SECURITY, DEMO);

@@ -58,7 +58,11 @@ class AuditIT {
     @Test
     void a_remembered_browser_is_told_apart() throws Exception {
         String cookie = signIn(Hindcast.adminPassword(), true).cookie("hindcast-remember");
-        new Visitor().request("").cookie("hindcast-remember", cookie).method(Method.GET).execute();
+        new Visitor()
+                .request("")
+                .cookie("hindcast-remember", cookie)
+                .method(Method.GET)
+                .execute();
         assertTold("sign-in-remembered", "admin");
     }
 
