@@ -121,7 +121,7 @@ public class UserImportService {
                         row.line(),
                         column,
                         PeopleFile.cut(value.apply(row.user())),
-                        "user." + column + ".taken",
+                        "refusal.taken." + column,
                         List.of()))
                 .toList();
     }

@@ -106,8 +106,8 @@ class UserImportServiceIT {
                 .collect(Collectors.toSet());
         assertEquals(
                 Set.of(
-                        "2 email user.email.taken",
-                        "2 username user.username.taken",
+                        "2 email refusal.taken.email",
+                        "2 username refusal.taken.username",
                         "3 roles import.wrong.role",
                         "4 email import.wrong.twice",
                         "4 username import.wrong.twice",

@@ -20,9 +20,10 @@ class SchemaPageIT {
     void administrators_see_how_the_database_is() throws Exception {
         Visitor administrator = Administration.asAdministrator();
         Document page = administrator.page("admin/schema");
-        String newest = Administration.asked("select max(version::int)::text from flyway_schema_history");
+        String newest = Administration.asked("select max(version::int)::text from flyway_schema_history where success");
         assertEquals(newest, page.expectFirst("#version").text());
-        assertEquals(newest, String.valueOf(page.select("#migrations tbody tr").size()));
+        String applied = Administration.asked("select count(*) from flyway_schema_history where version is not null");
+        assertEquals(applied, String.valueOf(page.select("#migrations tbody tr").size()));
         assertEquals(
                 page.select("#migrations tbody tr").size(),
                 page.select("#migrations .badge.success").size());
