@@ -31,7 +31,8 @@ public class Database {
     private DataSource pool;
 
     /**
-     * @param version of PostgreSQL
+     * @param product name of the database
+     * @param version of the product
      * @param timescale version of TimescaleDB, empty where it is not there
      * @param busy connections at work; this question is one of them
      * @param inTransaction connections that hold a transaction open and do nothing
@@ -39,7 +40,14 @@ public class Database {
      * @param oldest age of the oldest connection, in seconds
      */
     public record Facts(
-            String version, String timescale, int busy, int idle, int inTransaction, int waiting, int oldest) {
+            String product,
+            String version,
+            String timescale,
+            int busy,
+            int idle,
+            int inTransaction,
+            int waiting,
+            int oldest) {
 
         public int connections() {
             return busy + idle + inTransaction;
@@ -50,16 +58,23 @@ public class Database {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FACTS)) {
             statement.setString(1, "hindcast");
-            return facts(statement.executeQuery());
+            return facts(connection.getMetaData().getDatabaseProductName(), statement.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not tell how it is.", e);
         }
     }
 
-    private static Facts facts(ResultSet row) throws SQLException {
+    private static Facts facts(String product, ResultSet row) throws SQLException {
         row.next();
         String version = row.getString(1).replaceFirst(" .*", "");
         return new Facts(
-                version, row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7));
+                product,
+                version,
+                row.getString(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getInt(5),
+                row.getInt(6),
+                row.getInt(7));
     }
 }
