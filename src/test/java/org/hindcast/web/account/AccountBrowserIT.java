@@ -1,0 +1,118 @@
+package org.hindcast.web.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.hindcast.support.Accessibility;
+import org.hindcast.support.InBrowser;
+import org.hindcast.support.Person;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The account as somebody sees it in a browser. */
+@ExtendWith({ArquillianExtension.class, InBrowser.class})
+@RunAsClient
+class AccountBrowserIT {
+
+    @Test
+    @DisplayName("O0-17: register, sign in by #email #password #submit, sign out")
+    void somebody_registers_signs_in_and_out_and_the_way_back_shows_nothing(Page page) throws Exception {
+        Person person = Person.stranger();
+        page.navigate("register");
+        page.fill("#firstName", "Ada");
+        page.fill("#lastName", "Lovelace");
+        page.fill("#username", person.username());
+        page.fill("#email", person.email());
+        page.fill("#password", person.password());
+        page.fill("#confirm", person.password());
+        page.click("#submit");
+        assertTrue(page.textContent(".flash.success").contains("successfully registered"));
+        signIn(page, person);
+        page.navigate("account/account");
+        assertEquals("Account", page.textContent("h1"));
+        page.click(".topbar details:has(.avatar) summary");
+        page.click("form[action='/do/signout'] button");
+        page.waitForURL("**/signin");
+        page.goBack();
+        page.waitForURL("**/signin**");
+        assertFalse(page.content().contains(person.email()), "S1-24: back shows no private page");
+    }
+
+    @Test
+    @DisplayName("S2-12: the first wrong field has the focus, more than three are listed")
+    void the_first_wrong_field_has_the_focus_and_many_are_listed(Page page) {
+        page.navigate("register");
+        page.fill("#firstName", "Ada");
+        page.click("#submit");
+        assertEquals("lastName", page.evaluate("document.activeElement.id"));
+        assertEquals(4, page.locator(".summary li").count());
+        page.click(".summary li:nth-child(2) a");
+        assertTrue(page.url().endsWith("#username"));
+        page.fill("#lastName", "Lovelace");
+        page.click("#submit");
+        assertEquals(0, page.locator(".summary").count());
+    }
+
+    @Test
+    @DisplayName("Theme and language are kept, also for strangers")
+    void theme_and_language_stay_as_chosen(Page page) {
+        page.navigate("signin");
+        page.click("summary[aria-label=Theme]");
+        page.click("button[name=theme][value=dark]");
+        page.waitForFunction("document.documentElement.dataset.theme === 'dark'");
+        page.click("summary[aria-label=Language]");
+        page.click("button[value=de]");
+        page.waitForFunction("document.documentElement.lang === 'de'");
+        assertEquals("Anmelden", page.textContent("h1"));
+        assertEquals("dark", page.getAttribute("html", "data-theme"));
+    }
+
+    @Test
+    @DisplayName("axe finds nothing, in light and dark, with errors and without")
+    void every_page_of_the_account_is_accessible(Page page) throws Exception {
+        Person person = Person.registered();
+        List<String> faults = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.context().clearCookies();
+            for (String path : List.of("signin?next=%2F", "register", "signin?next=%00")) {
+                page.navigate(path);
+                faults.addAll(faults(page, scheme + path));
+            }
+            page.navigate("register");
+            page.click("#submit");
+            faults.addAll(faults(page, scheme + " errors"));
+            signIn(page, person);
+            for (String path : List.of("account/account", "nothing-here", "do/preferences")) {
+                page.navigate(path);
+                faults.addAll(faults(page, scheme + path));
+            }
+            page.navigate("account/account");
+            page.click("#changePassword");
+            faults.addAll(faults(page, scheme + " account errors"));
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    private static List<String> faults(Page page, String where) {
+        return Accessibility.faults(page).stream()
+                .map(fault -> where + ": " + fault)
+                .toList();
+    }
+
+    private static void signIn(Page page, Person person) {
+        page.navigate("signin");
+        page.fill("#email", person.email());
+        page.fill("#password", person.password());
+        page.click("#submit");
+        page.waitForURL(url -> !url.contains("/signin"));
+    }
+}

@@ -1,0 +1,162 @@
+package org.hindcast.web.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hindcast.support.Person;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every field of every form of the account, with every text that somebody might type to break it: a clear word at the field, or
+ * it is stored as it was typed. Another form is one more line in {@link #FORMS}.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileTextIT {
+
+    private static final Map<String, String> TEXTS = new LinkedHashMap<>();
+
+    /** A page, the button of a form on it, and the fields to try. */
+    private static final List<Form> FORMS = List.of(
+            new Form("signin", "#submit", false, "email", "password"),
+            new Form("register", "#submit", false, "firstName", "lastName", "username", "email", "password", "confirm"),
+            new Form("account/account", "#saveProfile", true, "firstName", "lastName", "username", "email", "aboutMe"),
+            new Form("account/account", "#savePreferences", true, "timeZone"),
+            new Form("account/account", "#changePassword", true, "current", "password", "confirm"));
+
+    static {
+        TEXTS.put("empty", "");
+        TEXTS.put("blank", " \t\u00a0\u2003");
+        TEXTS.put("too long", "x".repeat(257));
+        TEXTS.put("megabyte", "x".repeat(1_000_000));
+        TEXTS.put("nul", "a\u0000b");
+        TEXTS.put("control", "a\u0007\u001b[31mb");
+        TEXTS.put("line break", "a\r\nb");
+        TEXTS.put("right to left", "\u202eשלום\u202c مرحبا");
+        TEXTS.put("emoji", "👩‍🚀🏳️‍🌈é");
+        TEXTS.put("half an emoji", "a\ud83d");
+        TEXTS.put("script", "<script>alert(1)</script>");
+        TEXTS.put("attribute", "\"><img src=x onerror=alert(1)>");
+        TEXTS.put("quotes", "'; drop table users; --\\\"`");
+        TEXTS.put("formula", "=HYPERLINK(\"http://evil.example\")");
+        TEXTS.put("expression", "#{me.who} ${7*7} {0} %s");
+        TEXTS.put("not a character", "\uffff\ufffe");
+    }
+
+    private Person person;
+    private Visitor member;
+
+    @BeforeAll
+    void somebodySignsIn() throws Exception {
+        person = Person.registered();
+        member = person.signedIn();
+    }
+
+    static Stream<Arguments> every() {
+        List<Arguments> all = new ArrayList<>();
+        for (Form form : FORMS) {
+            for (String field : form.fields()) {
+                TEXTS.keySet().forEach(text -> all.add(Arguments.of(form, field, text)));
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @DisplayName("SEC-10, SEC-11, S2-09, S2-15, S2-42: no text breaks a form")
+    @MethodSource("every")
+    void no_text_breaks_a_form(Form form, String field, String name) throws Exception {
+        String text = TEXTS.get(name);
+        Visitor visitor = form.member() ? member : new Visitor();
+        Response answer = visitor.press(visitor.page(form.page()), form.button(), fields(form, field, text));
+        assertTrue(answer.statusCode() == 200 || answer.statusCode() == 303, "status " + answer.statusCode());
+        String body = answer.body();
+        for (String leak : List.of("Exception", "org.hindcast", "SQL", "<script>alert", "onerror=alert(1)>")) {
+            assertFalse(body.replace("&lt;script&gt;", "").contains(leak), leak);
+        }
+        if (answer.statusCode() == 200) {
+            assertTold(Response.class.cast(answer).parse(), field, text);
+        } else if (form.button().equals("#saveProfile")) {
+            assertStored(field, text);
+        }
+    }
+
+    /** A word at the field or above the form; and unless it is a password, what was typed is still there. */
+    private static void assertTold(Document again, String field, String text) {
+        assertTrue(again.select(".error, .flash.danger").hasText(), "nothing is said");
+        boolean secret = again.select("#" + field).attr("type").equals("password");
+        boolean plain = text.codePoints().noneMatch(c -> c < ' ' || c >= 0xd800);
+        if (plain && text.length() < 1000) {
+            assertEquals(
+                    secret ? "" : text.strip(), again.select("#" + field).val().strip());
+        }
+        again.select("[aria-invalid=true]")
+                .forEach(wrong -> assertTrue(
+                        again.select("#" + wrong.attr("aria-describedby")).hasText(), "an error is tied to its field"));
+    }
+
+    private void assertStored(String field, String text) throws Exception {
+        String column = field.replaceAll("([A-Z])", "_$1").toLowerCase();
+        String stored = Person.asked(
+                "select " + column + " from users where email = ? or username = ?", person.email(), person.username());
+        assertEquals(text.strip().replace("\r\n", "\n"), stored.strip());
+        somebodyIsThemselvesAgain();
+    }
+
+    private void somebodyIsThemselvesAgain() throws Exception {
+        Map<String, String> own = Map.of(
+                "username", person.username(), "email", person.email(), "firstName", "Ada", "lastName", "Lovelace");
+        assertEquals(
+                303,
+                member.press(member.page("account/account"), "#saveProfile", own)
+                        .statusCode());
+    }
+
+    private Map<String, String> fields(Form form, String field, String text) {
+        Map<String, String> fields = new HashMap<>();
+        Person next = Person.stranger();
+        Map<String, String> good = Map.of(
+                "firstName", "Ada",
+                "lastName", "Lovelace",
+                "username", next.username(),
+                "email", next.email(),
+                "password", next.password(),
+                "confirm", next.password());
+        boolean filled = form.page().equals("account/account") && !form.button().equals("#changePassword");
+        form.fields().stream().filter(f -> !filled && good.containsKey(f)).forEach(f -> fields.put(f, good.get(f)));
+        fields.put(field, text);
+        return fields;
+    }
+
+    /** A form to try: {@code member} when one must be signed in to see it. */
+    record Form(String page, String button, boolean member, List<String> fields) {
+
+        Form(String page, String button, boolean member, String... fields) {
+            this(page, button, member, List.of(fields));
+        }
+
+        @Override
+        public String toString() {
+            return page + " " + button;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.hindcast.web.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.hindcast.support.Person;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jsoup.Connection;
+import org.jsoup.Connection.Method;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody gets who is not signed in, or who does not ask as our pages do. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class StrangersIT {
+
+    private static final String SESSION = "hindcast-session";
+
+    @ParameterizedTest
+    @DisplayName("S0-36, S2-45, O0-16, S1-17: nothing without signing in")
+    @ValueSource(
+            strings = {
+                "",
+                "models",
+                "model?id=1",
+                "account/account",
+                "account/account.xhtml",
+                "admin/users",
+                "nothing",
+                "index.xhtml"
+            })
+    void a_stranger_sees_no_page_of_the_registry(String path) throws Exception {
+        Response answer = new Visitor().get(path);
+        assertEquals(303, answer.statusCode());
+        assertTrue(answer.header("Location").startsWith("/signin?next=%2F"), answer.header("Location"));
+        assertEquals("no-store", answer.header("Cache-Control"));
+    }
+
+    @Test
+    @DisplayName("O0-16: neither by ajax")
+    void an_ajax_request_of_a_stranger_is_told_where_to_sign_in() throws Exception {
+        Response answer = new Visitor()
+                .request("model?id=1")
+                .method(Method.POST)
+                .header("Faces-Request", "partial/ajax")
+                .data("jakarta.faces.partial.ajax", "true")
+                .execute();
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("<redirect url=\"/signin?next="));
+    }
+
+    @Test
+    @DisplayName("S1-23 and L6 of the stack facts: strangers get no session, whatever they ask for")
+    void a_stranger_gets_no_session() throws Exception {
+        for (String path :
+                List.of("", "signin", "register", "models", "nothing", "signin?next=%00", "do/preferences")) {
+            Visitor visitor = new Visitor();
+            assertNull(visitor.get(path).cookie(SESSION), path);
+            assertFalse(visitor.page("signin").html().contains("jsessionid"), path);
+        }
+        Visitor failed = new Visitor();
+        Person.signIn(failed, "nobody", "a wrong password");
+        assertNull(failed.cookie(SESSION), "a refused form makes none either");
+    }
+
+    @Test
+    @DisplayName("SEC-13: HttpOnly, SameSite, never in an address")
+    void the_session_cookie_is_out_of_reach_for_scripts_and_other_sites() throws Exception {
+        Person person = Person.registered();
+        Response in = Person.signIn(new Visitor(), person.email(), person.password());
+        String cookie = in.headers("Set-Cookie").stream()
+                .filter(c -> c.startsWith(SESSION + "="))
+                .findFirst()
+                .orElseThrow()
+                .toLowerCase();
+        assertTrue(cookie.contains("; httponly"), cookie);
+        assertTrue(cookie.contains("; samesite=lax"), cookie);
+        assertTrue(cookie.contains("; path=/"), cookie);
+        assertFalse(in.header("Location").contains(";"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("SEC-14: the headers stand on every answer")
+    @ValueSource(
+            strings = {
+                "signin",
+                "nothing",
+                "models",
+                "do/preferences",
+                "resources/hindcast/css/hindcast.css",
+                "health/live",
+                "signin?next=%00"
+            })
+    void every_answer_tells_the_browser_to_be_careful(String path) throws Exception {
+        Response answer = new Visitor().get(path);
+        String policy = answer.header("Content-Security-Policy");
+        for (String part :
+                List.of("script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")) {
+            assertTrue(policy.contains(part), policy);
+        }
+        assertFalse(policy.contains("unsafe"), policy);
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        assertEquals("same-origin", answer.header("Referrer-Policy"));
+    }
+
+    @Test
+    @DisplayName("SEC-14: a new nonce for each page, also after a refused form that brings its own")
+    void no_two_pages_have_one_nonce() throws Exception {
+        Visitor visitor = new Visitor();
+        assertNotEquals(nonce(visitor.get("signin")), nonce(visitor.get("signin")));
+        String known = "MDEyMzQ1NjctODlhYi1jZGVmLTAxMjMtNDU2Nzg5YWJjZGVm";
+        Response forged = visitor.request("signin")
+                .method(Method.POST)
+                .data("signin", "signin", "jakarta.faces.ViewState", "stateless", "primefaces.nonce", known)
+                .execute();
+        assertEquals(200, forged.statusCode());
+        assertNotEquals(known, nonce(forged));
+    }
+
+    @Test
+    @DisplayName("S2-10, SEC-12: no action without our token; what was typed stays")
+    void a_form_without_our_token_changes_nothing_and_keeps_what_was_typed() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = person.signedIn();
+        for (String token : List.of(
+                "",
+                "wrong",
+                new Visitor().page("signin").expectFirst("[name=csrf]").val())) {
+            Document page = visitor.page("account/account");
+            page.select("#profile [name=csrf]").val(token);
+            Response answer = visitor.press(page, "#saveProfile", Map.of("firstName", "Mallory"));
+            assertEquals(200, answer.statusCode());
+            Document again = answer.parse();
+            assertTrue(again.select(".flash.danger").text().contains("Nothing was changed"));
+            assertEquals("Mallory", again.select("#firstName").val());
+        }
+        assertEquals("Ada", person.stored("first_name"));
+    }
+
+    @Test
+    @DisplayName("S1-33, SEC-12: no GET changes anything")
+    void a_get_with_the_fields_of_a_form_changes_nothing() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = person.signedIn();
+        Document page = visitor.page("account/account");
+        Connection get = visitor.request("account/account");
+        page.select("#profile [name]").forEach(field -> get.data(field.attr("name"), field.val()));
+        get.data("firstName", "Mallory").execute();
+        assertEquals("Ada", person.stored("first_name"));
+    }
+
+    private static String nonce(Response answer) {
+        return answer.header("Content-Security-Policy").replaceAll(".*'nonce-([^']*)'.*", "$1");
+    }
+}
