@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ class CrudVisit {
     @Inject
     private Frame frame;
 
+    @Inject
+    private HttpServletRequest request;
+
     boolean can(String permission) {
         return me.can(permission);
     }
@@ -49,7 +53,7 @@ class CrudVisit {
     }
 
     String path(String path) {
-        return external().getRequestContextPath() + path;
+        return request.getContextPath() + path;
     }
 
     /** The conflict that the last act ended in, or null. */

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.hindcast.Refusal;
+import java.util.Optional;
 
 /** The screens of administration: whatever CRUD page there is, and the schema. Nobody lists them by hand. */
 @ApplicationScoped
@@ -32,14 +32,14 @@ public class Screens {
         return all;
     }
 
-    /** The page of a room. @throws Refusal.Missing when it has none */
-    CrudPage<?> page(String room) {
+    /** The page of a room, empty when it has none. */
+    Optional<CrudPage<?>> find(String room) {
         for (CrudPage<?> page : pages) {
             if (page.getRoom().equals(room)) {
-                return page;
+                return Optional.of(page);
             }
         }
-        throw Refusal.missing();
+        return Optional.empty();
     }
 
     /** @param room by which address, words and permission are known */

@@ -13,17 +13,24 @@ public class Label {
     private Words words;
 
     public String of(String room, String field) {
+        return of(words(), room, field);
+    }
+
+    /** The same, outside of a page. */
+    public static String of(Words words, String room, String field) {
         String own = room + "." + field;
         String common = "field." + field;
-        if (words().has(own) || words().has(common)) {
-            return words().first(own, common);
-        }
-        return readable(field);
+        return words.has(own) || words.has(common) ? words.first(own, common) : readable(field);
     }
 
     /** What a room is called, as a heading. */
     public String room(String room) {
-        return words().has("menu." + room) ? words().get("menu." + room) : readable(room);
+        return room(words(), room);
+    }
+
+    /** The same, outside of a page. */
+    public static String room(Words words, String room) {
+        return words.has("menu." + room) ? words.get("menu." + room) : readable(room);
     }
 
     /** What stands under that key, else the readable last part of the key. */

@@ -1,0 +1,64 @@
+package org.hindcast.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.hindcast.Refusal;
+import org.hindcast.audit.AuditEntry;
+import org.hindcast.audit.AuditService;
+import org.hindcast.persistence.Changed;
+import org.hindcast.persistence.CrudService;
+import org.hindcast.web.component.Column;
+
+/** Who did what, when, and from where: read, searched and exported, never changed. */
+@Named
+@RequestScoped
+public class AuditPage extends CrudPage<AuditEntry> {
+
+    @Inject
+    private AuditService audit;
+
+    private List<Changed.Field> changes;
+
+    @Override
+    protected CrudService<AuditEntry> service() {
+        return audit;
+    }
+
+    @Override
+    protected List<Column> columns() {
+        return List.of(
+                column("createdAt"),
+                column("actor"),
+                column("action"),
+                column("room"),
+                column("name"),
+                column("object").hidden(),
+                column("address"),
+                column("request").hidden());
+    }
+
+    @Override
+    protected AuditEntry fresh() {
+        throw new Refusal.Forbidden("audit.create");
+    }
+
+    @Override
+    protected String standardSort() {
+        return "-createdAt";
+    }
+
+    @Override
+    public int getRank() {
+        return 900;
+    }
+
+    /** What the act changed. */
+    public List<Changed.Field> getChanges() {
+        if (changes == null) {
+            changes = audit.changes(getRecord().getId());
+        }
+        return changes;
+    }
+}
