@@ -20,7 +20,7 @@ public class Health {
     private DataSource pool;
 
     @Inject
-    private Schema schema;
+    Schema schema;
 
     public boolean isWell() {
         return schema.isReady() && answers();

@@ -100,7 +100,12 @@ public class Schema {
     }
 
     private Flyway flyway() {
-        FluentConfiguration configuration = Flyway.configure(getClass().getClassLoader())
+        return over(source);
+    }
+
+    /** Applies our scripts to that database. Whoever comes while another node is at it waits for as long as it takes. */
+    static Flyway over(DataSource source) {
+        FluentConfiguration configuration = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .lockRetryCount(-1);
