@@ -39,6 +39,7 @@ public class Refusal extends RuntimeException {
         return new Missing();
     }
 
+    /** Key of the sentence in the message bundle. */
     public String key() {
         return key;
     }
@@ -48,6 +49,7 @@ public class Refusal extends RuntimeException {
         return field;
     }
 
+    /** What the sentence mentions, in its order. */
     public List<Object> arguments() {
         return arguments == null ? List.of() : arguments;
     }

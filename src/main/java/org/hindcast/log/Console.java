@@ -13,6 +13,7 @@ public final class Console {
 
     private Console() {}
 
+    /** One line to the operator. */
     public static void say(String line) {
         OUT.println(line);
     }

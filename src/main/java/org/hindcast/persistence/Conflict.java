@@ -27,6 +27,7 @@ public class Conflict extends Refusal {
         return stored;
     }
 
+    /** What differs: as it is stored now, and as it was about to become. */
     public List<Changed.Field> fields() {
         return fields == null ? List.of() : fields;
     }

@@ -51,10 +51,12 @@ public abstract class CrudService<T extends BaseEntity> {
         this(null, null);
     }
 
+    /** By what name permissions, addresses and words know this room. */
     public String room() {
         return room;
     }
 
+    /** The kind of record that is kept here. */
     public Class<T> type() {
         return type;
     }

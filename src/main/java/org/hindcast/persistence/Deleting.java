@@ -17,6 +17,7 @@ public final class Deleting {
         this.record = record;
     }
 
+    /** What somebody wants to delete. */
     public BaseEntity record() {
         return record;
     }
@@ -31,14 +32,17 @@ public final class Deleting {
         add(keeps, room, count);
     }
 
+    /** What would be deleted with it. */
     public List<Line> goesWith() {
         return List.copyOf(goesWith);
     }
 
+    /** What needs it, so that it must stay. */
     public List<Line> keeps() {
         return List.copyOf(keeps);
     }
 
+    /** Whether something needs it. */
     public boolean refused() {
         return !keeps.isEmpty();
     }

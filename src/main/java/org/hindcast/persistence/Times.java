@@ -10,6 +10,7 @@ public final class Times {
 
     private Times() {}
 
+    /** This moment, exactly as the database will return it. */
     public static OffsetDateTime now() {
         return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }

@@ -39,6 +39,7 @@ public class Schema {
         FAILED
     }
 
+    /** How far the start has come. */
     public State state() {
         return state;
     }

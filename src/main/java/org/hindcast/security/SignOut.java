@@ -21,6 +21,7 @@ public class SignOut {
     @Inject
     private Event<Changed> events;
 
+    /** Signs the person out who is asking. */
     public void now(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         events.fire(Changed.act(
                 "sign-out", me.getWho(), "users", me.getId(), me.getWho().username()));

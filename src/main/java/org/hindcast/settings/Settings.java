@@ -73,26 +73,32 @@ public class Settings {
         return secret.isEmpty() && !production() ? DEVELOPMENT_SECRET : secret;
     }
 
+    /** Whether an empty registry gets something to look at. */
     public boolean demo() {
         return is(Setting.DEMO);
     }
 
+    /** Whether people may add themselves. */
     public boolean registrationOpen() {
         return is(Setting.REGISTRATION);
     }
 
+    /** Whether browsers reach us by TLS only. */
     public boolean secureCookies() {
         return is(Setting.SECURE_COOKIES);
     }
 
+    /** What the first administrator shall have as a password, empty for a random one. */
     public String adminPassword() {
         return get(Setting.ADMIN_PASSWORD);
     }
 
+    /** What a password costs to hash. */
     public int passwordIterations() {
         return Integer.parseInt(get(Setting.PASSWORD_ITERATIONS));
     }
 
+    /** The second secret in every hash, empty for none. */
     public String passwordPepper() {
         return get(Setting.PASSWORD_PEPPER);
     }

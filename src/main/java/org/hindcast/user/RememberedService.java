@@ -73,6 +73,7 @@ public class RememberedService {
                 .getResultList();
     }
 
+    /** Nobody comes in with this series any more. */
     public void end(String series) {
         em.createNativeQuery("delete from remembered where series = ?")
                 .setParameter(1, series)

@@ -24,6 +24,7 @@ public class RoleService extends CrudService<Role> {
                 .getResultList();
     }
 
+    /** The role of that name. @throws Refusal.Missing when there is none */
     public Role named(String name) {
         return em.createQuery("select r from Role r where r.name = :name", Role.class)
                 .setParameter("name", name)

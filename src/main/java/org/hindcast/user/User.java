@@ -196,6 +196,7 @@ public class User extends BaseEntity {
         return sessionEpoch;
     }
 
+    /** Signs this person out everywhere. */
     public void endSessions() {
         sessionEpoch++;
     }

@@ -35,6 +35,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     private Deleting consequences;
     private String mode;
 
+    /** The room whose records are shown. */
     protected abstract CrudService<T> service();
 
     /** In the order in which they stand; the first one links to the record. */
@@ -119,6 +120,7 @@ public abstract class CrudPage<T extends BaseEntity> {
         return mode;
     }
 
+    /** Whether who is asking may do this here. */
     public boolean can(String action) {
         return Room.of(this).offers(action) && visit.can(permission(action));
     }

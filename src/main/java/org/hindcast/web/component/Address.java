@@ -32,6 +32,7 @@ public final class Address {
         return new Address(path, kept);
     }
 
+    /** The value of a parameter, empty when it is not there. */
     public String get(String name) {
         return parameters.getOrDefault(name, "");
     }
@@ -53,6 +54,7 @@ public final class Address {
         return new Address(path, changed);
     }
 
+    /** The same address without these parameters; a name that ends in a star means all that begin with it. */
     public Address without(String... names) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         for (String name : names) {

@@ -24,6 +24,7 @@ public class Asked {
         return value == null ? "" : value.strip();
     }
 
+    /** Whether a parameter is there and says something. */
     public boolean has(String name) {
         return !get(name).isEmpty();
     }
