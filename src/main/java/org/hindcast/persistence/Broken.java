@@ -36,7 +36,8 @@ public final class Broken {
         return cause != null && FOREIGN_KEY.equals(cause.getSQLState()) ? new Refusal("refusal.gone") : failure;
     }
 
-    private static SQLException sql(Throwable failure) {
+    /** The failure of the database that a provider or a server wrapped; null when there is none. */
+    static SQLException sql(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.hindcast.persistence.Outage;
 import org.hindcast.schema.Schema;
 import org.hindcast.settings.Settings;
 import org.hindcast.user.UserService;
@@ -62,9 +63,24 @@ public class Door implements HttpAuthenticationMechanism {
         if (visit.isOpen()) {
             return context.doNothing();
         }
-        return schema.isReady()
-                ? letIn(visit, response, context)
-                : refuse(response, context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        if (!schema.isReady()) {
+            return refuse(response, context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        try {
+            return letIn(visit, response, context);
+        } catch (RuntimeException failure) {
+            return excuse(visit, response, context, failure);
+        }
+    }
+
+    /** Servers differ in what they make of an exception at the door; nobody's page comes of it. */
+    private static AuthenticationStatus excuse(
+            Visit visit, HttpServletResponse response, HttpMessageContext context, RuntimeException failure) {
+        if (!Outage.isBehind(failure)) {
+            throw failure;
+        }
+        Outages.tell(visit.request(), response, failure);
+        return refuse(response, context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private AuthenticationStatus letIn(Visit visit, HttpServletResponse response, HttpMessageContext context) {

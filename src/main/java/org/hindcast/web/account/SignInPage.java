@@ -49,14 +49,17 @@ public class SignInPage {
     public void signIn() {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext external = faces.getExternalContext();
+        HttpServletResponse response = (HttpServletResponse) external.getResponse();
         AuthenticationStatus status = security.authenticate(
                 (HttpServletRequest) external.getRequest(),
-                (HttpServletResponse) external.getResponse(),
+                response,
                 AuthenticationParameters.withParams()
                         .credential(new UsernamePasswordCredential(login, password))
                         .rememberMe(remember));
         if (status == AuthenticationStatus.SUCCESS) {
             go();
+        } else if (response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            faces.responseComplete();
         } else {
             String text = Words.of(faces).get("signin.failed");
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));

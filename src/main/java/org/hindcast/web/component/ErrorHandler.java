@@ -20,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Conflict;
+import org.hindcast.persistence.Outage;
 
 /** The one place where a page shows a {@link Refusal}: beside the field that it names, or above the form. */
 public class ErrorHandler extends ExceptionHandlerWrapper {
@@ -47,7 +48,7 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
             ExceptionQueuedEvent event = events.next();
             if (isAnswered(event.getContext().getContext(), event.getContext().getException())) {
                 events.remove();
-            } else {
+            } else if (!Outage.isBehind(event.getContext().getException())) {
                 LOG.log(Level.ERROR, "A page failed.", event.getContext().getException());
             }
         }

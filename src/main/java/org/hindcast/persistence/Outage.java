@@ -1,0 +1,48 @@
+package org.hindcast.persistence;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Whether a failure means that the database is away, full or too busy: nobody's mistake, and worth trying again. SQL states:
+ * PostgreSQL manual, appendix A.
+ */
+public final class Outage {
+
+    private static final String CONNECTION = "08";
+    private static final String RESOURCES = "53";
+    private static final Set<String> CUT_SHORT = Set.of(
+            "25P03", // idle for too long within a transaction
+            "40P01", // deadlock
+            "55P03", // waited too long for a lock
+            "57014", // took too long
+            "57P01", // shut down by the administrator
+            "57P02", // shut down after a crash
+            "57P03", // starting or stopping
+            "57P05"); // idle for too long
+
+    private Outage() {}
+
+    public static boolean isBehind(Throwable failure) {
+        SQLException cause = Broken.sql(failure);
+        return cause != null && (isOfPool(cause) || isOfDatabase(cause.getSQLState()));
+    }
+
+    /** What the database or the pool says about it, in one line. */
+    public static String reason(Throwable failure) {
+        return String.valueOf(Broken.sql(failure).getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The database gives each failure a state. The server's pool gives none when it has no connection to lend. */
+    private static boolean isOfPool(SQLException cause) {
+        return cause.getSQLState() == null && cause.getCause() != null;
+    }
+
+    private static boolean isOfDatabase(String state) {
+        return state != null
+                && (state.startsWith(CONNECTION) || state.startsWith(RESOURCES) || CUT_SHORT.contains(state));
+    }
+}
