@@ -44,7 +44,7 @@ public enum Setting {
     LOG_FILE(
             "HINDCAST_LOG_FILE",
             "",
-            "File to write the log to, rotated at 10 MB, ten kept. Standard output when empty.");
+            "File to write the log to, rotated at 10 MB, ten kept; the newest ends in `.0`. Standard output when empty.");
 
     private final String variable;
     private final String standard;
