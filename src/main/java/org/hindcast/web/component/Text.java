@@ -24,11 +24,16 @@ public class Text implements Converter<String> {
         boolean lines = field instanceof HtmlInputTextarea;
         String text = lines ? typed.replace("\r\n", "\n").replace('\r', '\n') : typed;
         String kept = field instanceof HtmlInputSecret ? text : text.strip();
-        if (kept.codePoints().anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t')))) {
+        if (kept.codePoints().anyMatch(c -> isRefused(c) && !(lines && (c == '\n' || c == '\t')))) {
             String refused = Words.of(faces).get("field.control", Fields.label(field));
             throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, refused, refused));
         }
         return kept;
+    }
+
+    /** Control characters, halves of pairs, and what Unicode says is no character: none may stand in a spreadsheet, some in no table. */
+    private static boolean isRefused(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || (c & 0xfffe) == 0xfffe;
     }
 
     @Override

@@ -53,13 +53,12 @@ class HostileTextIT {
         TEXTS.put("line break", "a\r\nb");
         TEXTS.put("right to left", "\u202eשלום\u202c مرحبا");
         TEXTS.put("emoji", "👩‍🚀🏳️‍🌈é");
-        TEXTS.put("half an emoji", "a\ud83d");
         TEXTS.put("script", "<script>alert(1)</script>");
         TEXTS.put("attribute", "\"><img src=x onerror=alert(1)>");
         TEXTS.put("quotes", "'; drop table users; --\\\"`");
         TEXTS.put("formula", "=HYPERLINK(\"http://evil.example\")");
         TEXTS.put("expression", "#{me.who} ${7*7} {0} %s");
-        TEXTS.put("not a character", "\uffff\ufffe");
+        TEXTS.put("not a character", "a\ufffe");
     }
 
     private Person person;
