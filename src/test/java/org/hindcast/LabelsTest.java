@@ -42,6 +42,7 @@ class LabelsTest {
             "Deutsch",
             "English",
             "MAE",
+            "MAPE",
             "Name",
             "Passwort",
             "RMSE",

@@ -40,7 +40,7 @@ class ThreadIT {
         assertEquals("/signin?next=%2Fmodel%3Fid%3D1", model.header("Location"));
         Response answer = signIn(visitor.follow(model));
         assertEquals("/model?id=1", answer.header("Location"));
-        assertEquals("co2-weekly", visitor.follow(answer).expectFirst("h1").text());
+        assertTrue(visitor.follow(answer).expectFirst("h1").text().startsWith("co2-weekly"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class ThreadIT {
         String address =
                 models.select("main a[href*=model?id=]:containsOwn(co2-weekly)").attr("href");
         Document model = visitor.page(address.substring(1));
-        assertEquals("co2-weekly", model.expectFirst("h1").text());
+        assertTrue(model.expectFirst("h1").text().startsWith("co2-weekly"));
         String text = model.expectFirst("main").text();
         assertTrue(text.contains("persistence"), text);
         assertTrue(text.matches("(?s).*Accuracy\\W+0\\.\\d{2,}.*"), text);
@@ -65,11 +65,12 @@ class ThreadIT {
     }
 
     @Test
-    void the_demonstration_holds_each_week_and_outcomes_where_the_data_has_them() throws Exception {
+    void the_demonstration_predicts_each_week_that_has_a_past_and_knows_outcomes_where_the_data_has_them()
+            throws Exception {
         try (Connection connection = Hindcast.database();
                 ResultSet counted = connection.createStatement().executeQuery(COUNTED)) {
             counted.next();
-            assertEquals(2284, counted.getInt(1));
+            assertEquals(2283, counted.getInt(1));
             assertEquals(59, counted.getInt(2), "without an outcome");
         }
     }

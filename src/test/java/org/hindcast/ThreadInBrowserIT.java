@@ -1,7 +1,6 @@
 package org.hindcast;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Page;
@@ -22,17 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("thread")
 class ThreadInBrowserIT {
 
-    /** How many of the chart's pixels are drawn upon. */
-    private static final String DRAWN = """
-            () => {
-              const canvas = document.querySelector('.chart canvas');
-              if (!canvas || !canvas.width) return 0;
-              const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-              return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
-            }
-            """;
+    /** How long the line of the results is, in pixels. */
+    private static final String DRAWN =
+            "() => document.querySelector('#chart path.series-result')?.getTotalLength() ?? 0";
 
-    private static final int PATIENCE = 80;
+    private static final int PATIENCE = 160;
 
     @Test // O0-17, S1-24
     void a_person_walks_the_house_with_the_keyboard_alone(Page page) {
@@ -57,12 +50,11 @@ class ThreadInBrowserIT {
 
     private static void looksAtTheModel(Page page) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("co2-weekly");
+                .containsText("co2-weekly");
         assertThat(page.locator("main")).containsText("persistence");
         assertThat(page.locator("main")).containsText("Accuracy");
         assertThat(page.locator("#predictions tbody tr")).hasCount(20);
-        page.waitForFunction("() => (" + DRAWN.strip() + ")() > 1000");
-        assertEquals(true, (int) page.evaluate(DRAWN) > 1000);
+        page.waitForFunction("() => (" + DRAWN + ")() > 1000");
     }
 
     private static void type(Page page, String field, String text) {

@@ -11,13 +11,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.project.Owned;
 import org.hindcast.project.Project;
 import org.hindcast.user.User;
 
 /** Data that models learn from: what it is, how large, where it came from, and whose it is. The data itself stays where it is. */
 @Entity
 @Table(name = "datasets")
-public class Dataset extends BaseEntity {
+public class Dataset extends BaseEntity implements Owned {
 
     @NotBlank
     @Size(max = 100)
@@ -48,7 +49,7 @@ public class Dataset extends BaseEntity {
     @JoinColumn(name = "project_id")
     private Project project;
 
-    protected Dataset() {}
+    public Dataset() {}
 
     public Dataset(String name, int sizeMb, User owner) {
         setName(name);
@@ -88,6 +89,7 @@ public class Dataset extends BaseEntity {
         this.sourceUrl = sourceUrl == null ? "" : sourceUrl.strip();
     }
 
+    @Override
     public User getOwner() {
         return owner;
     }
@@ -96,6 +98,7 @@ public class Dataset extends BaseEntity {
         this.owner = owner;
     }
 
+    @Override
     public Project getProject() {
         return project;
     }

@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.hindcast.dataset.Dataset;
 import org.hindcast.dataset.DatasetService;
@@ -19,15 +16,16 @@ import org.hindcast.mlmodel.ModelService;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.RegisteredModel;
 import org.hindcast.mlmodel.Stage;
+import org.hindcast.mlmodel.VersionService;
 import org.hindcast.persistence.Actor;
 import org.hindcast.prediction.Prediction;
-import org.hindcast.prediction.PredictionService;
+import org.hindcast.prediction.PredictionIngest;
 import org.hindcast.project.Project;
 import org.hindcast.project.ProjectService;
 import org.hindcast.user.User;
 import org.hindcast.user.UserService;
 
-/** Carbon dioxide at Mauna Loa, week by week, and a model that predicts each week by the last one known. */
+/** Carbon dioxide at Mauna Loa, week by week, and a model with two honest versions: which one wins is on its page. */
 @ApplicationScoped
 class DemoRegistry {
 
@@ -46,7 +44,10 @@ class DemoRegistry {
     private ModelService models;
 
     @Inject
-    private PredictionService predictions;
+    private VersionService versions;
+
+    @Inject
+    private PredictionIngest ingest;
 
     @Transactional
     public void load() {
@@ -60,12 +61,31 @@ class DemoRegistry {
         model.setUnit("ppm");
         model.setProject(project);
         models.create(model, Actor.SYSTEM);
-        List<Prediction> weeks = persistence(read());
-        ModelVersion version = models.addVersion(model, "persistence", accuracy(weeks), owner);
-        version.setDescription("Each week is predicted by the last one known.");
+        List<Week> weeks = read();
+        ModelVersion persistence = version(model, dataset, "persistence", NaiveForecasts.persistence(weeks));
+        describe(persistence, "Each week is predicted by the last one known.", Stage.PRODUCTION);
+        ModelVersion seasonal = version(model, dataset, "seasonal naive", NaiveForecasts.seasonalWithDrift(weeks));
+        describe(
+                seasonal,
+                "Each week is predicted by the value 52 weeks before it, plus 52 times the mean weekly change between the first "
+                        + "and the last known week. Hyndman, R.J. and G. Athanasopoulos, Forecasting: Principles and Practice, "
+                        + "3rd edition, section 5.2: seasonal naive method and drift method.",
+                Stage.STAGING);
+    }
+
+    private ModelVersion version(RegisteredModel model, Dataset dataset, String label, List<Prediction> predictions) {
+        ModelVersion version = new ModelVersion(model, model.getOwner());
+        version.setLabel(label);
         version.setDataset(dataset);
-        version.moveTo(Stage.PRODUCTION, owner);
-        predictions.add(version, weeks, owner.getId());
+        version.setAccuracy(NaiveForecasts.accuracy(predictions));
+        ModelVersion created = versions.create(version, Actor.SYSTEM);
+        ingest.store(created, predictions, model.getOwner().getId());
+        return created;
+    }
+
+    private static void describe(ModelVersion version, String description, Stage stage) {
+        version.setDescription(description);
+        version.moveTo(stage, version.getCreatedBy());
     }
 
     private Dataset dataset(User owner, Project project) {
@@ -77,32 +97,6 @@ class DemoRegistry {
         return datasets.create(dataset, Actor.SYSTEM);
     }
 
-    /** Each week predicted by the last known one; the first by itself, since nothing is known before it. */
-    private static List<Prediction> persistence(List<Week> weeks) {
-        List<Prediction> predictions = new ArrayList<>();
-        double last = weeks.get(0).ppm();
-        LocalDate seen = weeks.get(0).date();
-        for (Week week : weeks) {
-            String input = "{\"last\": " + last + ", \"seen\": \"" + seen + "\"}";
-            var at = week.date().atStartOfDay().atOffset(ZoneOffset.UTC);
-            predictions.add(new Prediction(at, input, last, "week-" + week.date())
-                    .with(week.ppm(), week.ppm() == null ? null : at.plusDays(7)));
-            last = week.ppm() == null ? last : week.ppm();
-            seen = week.ppm() == null ? seen : week.date();
-        }
-        return predictions;
-    }
-
-    /** One minus the mean absolute percentage error over the known outcomes. */
-    private static double accuracy(List<Prediction> predictions) {
-        return 1
-                - predictions.stream()
-                        .filter(p -> p.outcome() != null)
-                        .mapToDouble(p -> Math.abs(p.error() / p.outcome()))
-                        .average()
-                        .orElseThrow();
-    }
-
     private static List<Week> read() {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .ofNamedCsvRecord(
@@ -110,14 +104,6 @@ class DemoRegistry {
             return rows.stream().map(Week::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** @param ppm parts per million, null where the station has no value */
-    private record Week(LocalDate date, Double ppm) {
-        static Week of(NamedCsvRecord row) {
-            String value = row.getField(1);
-            return new Week(LocalDate.parse(row.getField(0)), value.isBlank() ? null : Double.valueOf(value));
         }
     }
 }

@@ -1,49 +1,92 @@
 package org.hindcast.mlmodel;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
-import org.hindcast.persistence.CrudService;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hindcast.persistence.Condition;
+import org.hindcast.persistence.Deleting;
+import org.hindcast.persistence.Query.Filter;
+import org.hindcast.project.OwnedService;
+import org.hindcast.project.Project;
 import org.hindcast.user.User;
 
-/** Models and their versions. */
+/** Models. */
 @ApplicationScoped
 @Transactional
-public class ModelService extends CrudService<RegisteredModel> {
+public class ModelService extends OwnedService<RegisteredModel> {
 
     public ModelService() {
         super(RegisteredModel.class, "models", "name", "description");
     }
 
-    /** The versions of a model, newest first, with their makers. */
-    public List<ModelVersion> versionsOf(RegisteredModel model) {
+    public Optional<RegisteredModel> named(String name) {
         return em.createQuery(
-                        "select v from ModelVersion v join fetch v.createdBy left join fetch v.dataset where v.model = :model order by v.number desc",
-                        ModelVersion.class)
-                .setParameter("model", model)
+                        "select m from RegisteredModel m join fetch m.owner where m.name = :name",
+                        RegisteredModel.class)
+                .setParameter("name", name.strip())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The models made last, with their latest versions; one statement. */
+    public List<RegisteredModel> latest(int most) {
+        return em.createQuery(
+                        "select m from RegisteredModel m left join fetch m.latest order by m.createdAt desc, m.id desc",
+                        RegisteredModel.class)
+                .setMaxResults(most)
                 .getResultList();
     }
 
-    /** All models by name, with their owners. */
-    public List<RegisteredModel> all() {
+    /** The models of a project by name, with their latest versions; one statement. */
+    public List<RegisteredModel> of(Project project, int most) {
         return em.createQuery(
-                        "select m from RegisteredModel m join fetch m.owner order by m.name", RegisteredModel.class)
+                        "select m from RegisteredModel m left join fetch m.latest where m.project = :project order by m.name",
+                        RegisteredModel.class)
+                .setParameter("project", project)
+                .setMaxResults(most)
                 .getResultList();
     }
 
-    /** Adds a version with the next number. Concurrent callers wait for each other. */
-    public ModelVersion addVersion(RegisteredModel model, String label, double accuracy, User by) {
-        RegisteredModel locked = em.find(RegisteredModel.class, model.getId(), LockModeType.PESSIMISTIC_WRITE);
-        Integer last = em.createQuery("select max(v.number) from ModelVersion v where v.model = :model", Integer.class)
-                .setParameter("model", locked)
-                .getSingleResult();
-        ModelVersion version = new ModelVersion(locked, last == null ? 1 : last + 1, by);
-        version.setLabel(label);
-        version.setAccuracy(accuracy);
-        em.persist(version);
-        em.flush();
-        return version;
+    /** The models of a project, or those that stand in none, by name. */
+    public List<RegisteredModel> beside(Integer project, int most) {
+        TypedQuery<RegisteredModel> query = project == null
+                ? em.createQuery(
+                        "select m from RegisteredModel m where m.project is null order by m.name",
+                        RegisteredModel.class)
+                : em.createQuery(
+                                "select m from RegisteredModel m where m.project.id = :project order by m.name",
+                                RegisteredModel.class)
+                        .setParameter("project", project);
+        return query.setMaxResults(most).getResultList();
+    }
+
+    /** Number and name of the projects that have models, by name. */
+    public List<Map.Entry<Integer, String>> projects(int most) {
+        return em.createQuery(
+                        "select distinct p.id, p.name from RegisteredModel m join m.project p order by p.name",
+                        Object[].class)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> Map.entry((Integer) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** How many models these projects hold, by the project's number. */
+    public Map<Integer, Long> counts(Collection<Integer> projects) {
+        return projects.isEmpty()
+                ? Map.of()
+                : em.createQuery(
+                                "select m.project.id, count(m) from RegisteredModel m where m.project.id in :projects group by m.project.id",
+                                Object[].class)
+                        .setParameter("projects", projects)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (Integer) row[0], row -> (Long) row[1]));
     }
 
     @Override
@@ -52,5 +95,34 @@ public class ModelService extends CrudService<RegisteredModel> {
         if (model.getProject() != null) {
             model.getProject().getName();
         }
+    }
+
+    @Override
+    protected void forget(RegisteredModel model) {
+        em.createNativeQuery("delete from model_versions where model_id = ?")
+                .setParameter(1, model.getId())
+                .executeUpdate();
+    }
+
+    @Override
+    protected Condition<RegisteredModel> condition(Filter filter) {
+        return filter.field().equals("latest.stage")
+                ? (root, query, cb) -> cb.equal(root.get("latest").get("stage"), Stage.of(filter.value()))
+                : null;
+    }
+
+    void consider(@Observes Deleting deleting) {
+        if (deleting.record() instanceof User user) {
+            deleting.keeps("models", count("select count(m) from RegisteredModel m where m.owner = :value", user));
+        } else if (deleting.record() instanceof Project project) {
+            deleting.leaves(
+                    "models", count("select count(m) from RegisteredModel m where m.project = :value", project));
+        } else if (deleting.record() instanceof RegisteredModel model) {
+            deleting.goesWith("versions", count("select count(v) from ModelVersion v where v.model = :value", model));
+        }
+    }
+
+    private long count(String query, Object value) {
+        return em.createQuery(query, Long.class).setParameter("value", value).getSingleResult();
     }
 }

@@ -13,15 +13,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import org.hindcast.Refusal;
 import org.hindcast.dataset.Dataset;
 import org.hindcast.persistence.BaseEntity;
 import org.hindcast.persistence.Times;
+import org.hindcast.project.Owned;
+import org.hindcast.project.Project;
 import org.hindcast.user.User;
 
 /** One state of a model, numbered in the order in which they were made: what predictions come from. */
 @Entity
 @Table(name = "model_versions")
-public class ModelVersion extends BaseEntity {
+public class ModelVersion extends BaseEntity implements Owned {
 
     @NotNull
     @ManyToOne(fetch = FetchType.LAZY)
@@ -65,11 +68,11 @@ public class ModelVersion extends BaseEntity {
     @JoinColumn(name = "stage_changed_by")
     private User stageChangedBy;
 
-    protected ModelVersion() {}
+    public ModelVersion() {}
 
-    ModelVersion(RegisteredModel model, int number, User createdBy) {
+    /** A version that gets its number when it is stored. */
+    public ModelVersion(RegisteredModel model, User createdBy) {
         this.model = model;
-        this.number = number;
         this.createdBy = createdBy;
     }
 
@@ -77,9 +80,28 @@ public class ModelVersion extends BaseEntity {
         return model;
     }
 
+    public void setModel(RegisteredModel model) {
+        this.model = model;
+    }
+
+    /** It is whose the model is. */
+    @Override
+    public User getOwner() {
+        return model == null ? createdBy : model.getOwner();
+    }
+
+    @Override
+    public Project getProject() {
+        return model == null ? null : model.getProject();
+    }
+
     /** 1 for the first. */
     public int getNumber() {
         return number;
+    }
+
+    void setNumber(int number) {
+        this.number = number;
     }
 
     /** A name such as {@code persistence}, or null. */
@@ -95,10 +117,10 @@ public class ModelVersion extends BaseEntity {
         return accuracy;
     }
 
-    /** @throws IllegalArgumentException for NaN and infinities */
+    /** @throws Refusal for NaN and infinities */
     public void setAccuracy(double accuracy) {
         if (!Double.isFinite(accuracy)) {
-            throw new IllegalArgumentException("An accuracy is a finite number.");
+            throw Refusal.at("accuracy", "number.notFinite");
         }
         this.accuracy = accuracy;
     }
@@ -144,7 +166,7 @@ public class ModelVersion extends BaseEntity {
 
     @Override
     public String toString() {
-        return label == null ? "v" + number : "v" + number + " " + label;
+        return label == null ? Integer.toString(number) : number + " · " + label;
     }
 
     /** Stages stand in the table in lower case. */

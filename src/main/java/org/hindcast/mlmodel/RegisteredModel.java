@@ -10,13 +10,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.project.Owned;
 import org.hindcast.project.Project;
 import org.hindcast.user.User;
 
 /** A model under its unique name, whatever version it has reached. */
 @Entity
 @Table(name = "models")
-public class RegisteredModel extends BaseEntity {
+public class RegisteredModel extends BaseEntity implements Owned {
 
     @NotBlank
     @Size(max = 100)
@@ -43,7 +44,12 @@ public class RegisteredModel extends BaseEntity {
     @JoinColumn(name = "project_id")
     private Project project;
 
-    protected RegisteredModel() {}
+    /** Its version with the highest number, kept by {@link VersionService}; null before the first one. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "latest_version_id", insertable = false, updatable = false)
+    private ModelVersion latest;
+
+    public RegisteredModel() {}
 
     public RegisteredModel(String name, User owner) {
         setName(name);
@@ -74,6 +80,7 @@ public class RegisteredModel extends BaseEntity {
         this.unit = unit == null ? "" : unit.strip();
     }
 
+    @Override
     public User getOwner() {
         return owner;
     }
@@ -82,12 +89,17 @@ public class RegisteredModel extends BaseEntity {
         this.owner = owner;
     }
 
+    @Override
     public Project getProject() {
         return project;
     }
 
     public void setProject(Project project) {
         this.project = project;
+    }
+
+    public ModelVersion getLatest() {
+        return latest;
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class Deleting {
     private final BaseEntity record;
     private final List<Line> goesWith = new ArrayList<>();
     private final List<Line> keeps = new ArrayList<>();
+    private final List<Line> leaves = new ArrayList<>();
 
     public Deleting(BaseEntity record) {
         this.record = record;
@@ -30,6 +31,16 @@ public final class Deleting {
     /** Says that so many records of that room need it: it must stay. Nothing is said for none. */
     public void keeps(String room, long count) {
         add(keeps, room, count);
+    }
+
+    /** Says that so many records of that room stay, and belong to nothing any more. Nothing is said for none. */
+    public void leaves(String room, long count) {
+        add(leaves, room, count);
+    }
+
+    /** What stays without it. */
+    public List<Line> leaves() {
+        return List.copyOf(leaves);
     }
 
     /** What would be deleted with it. */

@@ -1,6 +1,7 @@
 package org.hindcast.prediction;
 
 import java.time.OffsetDateTime;
+import org.hindcast.Refusal;
 
 /**
  * What a version of a model predicted, and what happened.
@@ -21,6 +22,24 @@ public record Prediction(
         Double outcome,
         OffsetDateTime outcomeAt) {
 
+    private static final double LARGEST = 1e100;
+    private static final int LONGEST_KEY = 200;
+    private static final int LAST_YEAR = 9999;
+
+    /** @throws Refusal that names what can't be: not a finite number, no time that a calendar shows, a key too long */
+    public Prediction {
+        input = input == null ? "" : text("input", input);
+        key = key == null || key.isBlank() ? null : text("key", key.strip());
+        predictedAt = time("predictedAt", predictedAt);
+        result = number("result", result);
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw Refusal.at("key", "prediction.key.long", LONGEST_KEY);
+        }
+        if (outcome != null) {
+            outcome = number("outcome", outcome);
+        }
+    }
+
     /** A prediction not stored yet. */
     public Prediction(OffsetDateTime predictedAt, String input, double result, String key) {
         this(0, predictedAt, input, result, key, null, null);
@@ -34,5 +53,26 @@ public record Prediction(
     /** Result minus outcome, null while the outcome is unknown. */
     public Double error() {
         return outcome == null ? null : result - outcome;
+    }
+
+    static double number(String field, double number) {
+        if (!(Math.abs(number) <= LARGEST)) {
+            throw Refusal.at(field, "prediction.notFinite");
+        }
+        return number;
+    }
+
+    static OffsetDateTime time(String field, OffsetDateTime time) {
+        if (time == null || time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw Refusal.at(field, "prediction.notTime");
+        }
+        return time;
+    }
+
+    private static String text(String field, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.at(field, "prediction.notText");
+        }
+        return text;
     }
 }

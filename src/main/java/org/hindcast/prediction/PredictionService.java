@@ -1,101 +1,136 @@
 package org.hindcast.prediction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.mlmodel.RegisteredModel;
+import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Times;
+import org.hindcast.user.User;
 
-/** Predictions and their outcomes. They come by the thousand, so nothing here is an entity. */
+/** Predictions and their outcomes, as they are read. They come by the million, so nothing here is an entity. */
 @ApplicationScoped
 @Transactional
 public class PredictionService {
 
-    private static final String PAGE = """
-            select id, predicted_at, left(input_data, 200), result, key, outcome, outcome_at
-            from predictions
-            where model_version_id = ?
+    static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00Z");
+    static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00Z");
+    private static final String ROW = "id, predicted_at, %s, result, key, outcome, outcome_at";
+
+    private static final String PAGE = "select " + ROW.formatted("left(input_data, 200)") + """
+             from predictions
+            where model_version_id = ? and predicted_at >= ? and predicted_at < ?
             order by predicted_at desc, id desc
             offset ? limit ?
             """;
-    private static final String BUCKETS = """
-            select date_bin(cast(? as interval), predicted_at, timestamptz '2000-01-03 00:00Z') as bucket,
-                   count(*), avg(result), avg(outcome)
-            from predictions
-            where model_version_id = ? and predicted_at >= ? and predicted_at <= ?
-            group by bucket
-            order by bucket
+    private static final String ONE = "select " + ROW.formatted("input_data") + """
+             from predictions where model_version_id = ? and predicted_at = ? and id = ?
             """;
-    private static final String SCORES = """
-            select count(*), count(outcome), avg(result - outcome), avg(abs(result - outcome)),
-                   sqrt(avg((result - outcome) ^ 2)),
-                   case when count(*) filter (where outcome = 0) = 0 then 100 * avg(abs((result - outcome) / nullif(outcome, 0))) end
-            from predictions
-            where model_version_id = ?
+    private static final String LATEST_OF = "select v.version, p.* from unnest(cast(? as integer[])) as v (version) "
+            + "cross join lateral (select " + ROW.formatted("left(input_data, 200)") + """
+             from predictions where model_version_id = v.version
+            order by predicted_at desc, id desc limit ?) p
             """;
-    private static final String ADD = """
-            insert into predictions (model_version_id, predicted_at, input_data, result, key, outcome, outcome_at, produced_by)
-            values (?, ?, ?, ?, ?, cast(? as double precision), cast(? as timestamptz), ?)
+    private static final String AFTER = "select " + ROW.formatted("input_data") + """
+             from predictions
+            where model_version_id = ? and (predicted_at, id) > (?, ?) and predicted_at < ?
+            order by predicted_at, id
+            limit ?
             """;
+    private static final String SPAN =
+            "select min(predicted_at), max(predicted_at) from predictions where model_version_id = ?";
 
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private ScoreService scores;
+
     /** Some predictions of a version, the latest first; of a long input only its beginning. */
     public List<Prediction> latest(ModelVersion version, int first, int size) {
-        return rows(em.createNativeQuery(PAGE)
-                        .setParameter(1, version.getId())
-                        .setParameter(2, first)
-                        .setParameter(3, size))
-                .stream()
+        return between(version, EVER, NEVER, first, size);
+    }
+
+    /** The same, of one stretch of time. */
+    public List<Prediction> between(ModelVersion version, OffsetDateTime from, OffsetDateTime to, int first, int size) {
+        return rows(query(PAGE, version.getId(), from, to, first, size)).stream()
                 .map(PredictionService::prediction)
                 .toList();
     }
 
-    /** Means over stretches of time, in order of time. @param width of a stretch, such as {@code 7 days} */
-    public List<Bucket> buckets(ModelVersion version, OffsetDateTime from, OffsetDateTime to, String width) {
-        return rows(em.createNativeQuery(BUCKETS)
-                        .setParameter(1, width)
-                        .setParameter(2, version.getId())
-                        .setParameter(3, from)
-                        .setParameter(4, to))
-                .stream()
-                .map(row ->
-                        new Bucket(Times.of(row[0]), ((Number) row[1]).longValue(), (Double) row[2], (Double) row[3]))
+    /** The latest predictions of each of these versions, by the version's number; one statement. */
+    public Map<Integer, List<Prediction>> latestOf(Collection<ModelVersion> versions, int each) {
+        String numbers = versions.stream().map(v -> v.getId().toString()).collect(Collectors.joining(",", "{", "}"));
+        Map<Integer, List<Prediction>> latest = new HashMap<>();
+        for (Object[] row : rows(query(LATEST_OF, numbers, each))) {
+            Object[] prediction = Arrays.copyOfRange(row, 1, row.length);
+            latest.computeIfAbsent(((Number) row[0]).intValue(), v -> new ArrayList<>())
+                    .add(prediction(prediction));
+        }
+        return latest;
+    }
+
+    /** The predictions of one stretch of time that stand after that one in order of time, with their whole input. */
+    public List<Prediction> after(ModelVersion version, Prediction last, OffsetDateTime to, int size) {
+        return rows(query(AFTER, version.getId(), last.predictedAt(), last.id(), to, size)).stream()
+                .map(PredictionService::prediction)
                 .toList();
     }
 
-    /** How good a version was, over all that is known. */
-    public Scores scores(ModelVersion version) {
-        Object[] row = rows(em.createNativeQuery(SCORES).setParameter(1, version.getId()))
-                .get(0);
-        return new Scores(
-                ((Number) row[0]).longValue(),
-                ((Number) row[1]).longValue(),
-                (Double) row[2],
-                (Double) row[3],
-                (Double) row[4],
-                (Double) row[5]);
+    /** One prediction, with its whole input. @throws Refusal.Missing when there is none */
+    public Prediction find(ModelVersion version, OffsetDateTime at, long id) {
+        return rows(query(ONE, version.getId(), at, id)).stream()
+                .findFirst()
+                .map(PredictionService::prediction)
+                .orElseThrow(Refusal::missing);
     }
 
-    /** Stores predictions of a version. @param by number of the user who produced them, or null */
-    public void add(ModelVersion version, List<Prediction> predictions, Integer by) {
-        for (Prediction prediction : predictions) {
-            em.createNativeQuery(ADD)
-                    .setParameter(1, version.getId())
-                    .setParameter(2, prediction.predictedAt())
-                    .setParameter(3, prediction.input())
-                    .setParameter(4, prediction.result())
-                    .setParameter(5, prediction.key())
-                    .setParameter(6, prediction.outcome())
-                    .setParameter(7, prediction.outcomeAt())
-                    .setParameter(8, by)
-                    .executeUpdate();
+    /** The times of the first and of the last prediction; empty when there is none. */
+    public Optional<List<OffsetDateTime>> span(ModelVersion version) {
+        Object[] row = rows(query(SPAN, version.getId())).get(0);
+        return row[0] == null ? Optional.empty() : Optional.of(List.of(Times.of(row[0]), Times.of(row[1])));
+    }
+
+    void keep(@Observes Deleting deleting) {
+        if (deleting.record() instanceof ModelVersion version) {
+            deleting.keeps("predictions", scores.count(List.of(version)));
+        } else if (deleting.record() instanceof RegisteredModel model) {
+            deleting.keeps(
+                    "predictions",
+                    scores.count(
+                            em.createQuery("select v from ModelVersion v where v.model = :model", ModelVersion.class)
+                                    .setParameter("model", model)
+                                    .getResultList()));
+        } else if (deleting.record() instanceof User user) {
+            deleting.keeps(
+                    "producedVersions",
+                    ((Number) query("select count(*) from prediction_producers where user_id = ?", user.getId())
+                                    .getSingleResult())
+                            .longValue());
         }
+    }
+
+    private Query query(String sql, Object... parameters) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query;
     }
 
     @SuppressWarnings("unchecked")

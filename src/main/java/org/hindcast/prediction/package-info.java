@@ -1,11 +1,20 @@
 /**
- * What versions of models predicted, and what happened.
- *
- * <p>Predictions come by the million, so they stay outside of the machinery for records: there is no entity, rows are
- * written and read by SQL, and pages read means over stretches of time. Where TimescaleDB is to be had, the table is a
- * hypertable; with plain PostgreSQL the same questions are answered from ordinary tables. A hypertable's key contains
- * the time, and no other table points at it, because that would break its compression and its retention.
+ * What the versions of models predicted, and what happened.
  *
  * <p>Errors are counted as result minus outcome, and an outcome may come long after its prediction.
+ *
+ * <p>Predictions come by the million, so that none is an entity: they are written by statements that take thousands at once
+ * and read as records. Decisions:
+ *
+ * <ul>
+ *   <li>With TimescaleDB the table is a hypertable on the time of a prediction. Its key contains the time and no foreign key
+ *       points at it: one would stop compression and retention. The primary key (version, time, id) is also the index for "the
+ *       latest of a version", read backwards.
+ *   <li>The same key twice is one prediction. Since no rule of a hypertable can say so, a table of keys does: both are written
+ *       by one statement, so that concurrent batches wait for each other and a retry stores nothing twice.
+ *   <li>Charts and scores read sums of hours and days, continuous aggregates with TimescaleDB and ordinary tables without. Days
+ *       that changed since the sums were made are read from the predictions themselves, so an answer is exact at once.
+ *   <li>Whoever writes predictions therefore goes through {@link org.hindcast.prediction.PredictionIngest}.
+ * </ul>
  */
 package org.hindcast.prediction;

@@ -15,7 +15,7 @@ import org.hindcast.user.User;
 /** Something that people work on together: it gathers datasets and models. */
 @Entity
 @Table(name = "projects")
-public class Project extends BaseEntity {
+public class Project extends BaseEntity implements Owned {
 
     @NotBlank
     @Size(max = 100)
@@ -32,7 +32,7 @@ public class Project extends BaseEntity {
     @JoinColumn(name = "owner_id", nullable = false)
     private User owner;
 
-    protected Project() {}
+    public Project() {}
 
     public Project(String name, User owner) {
         setName(name);
@@ -55,12 +55,18 @@ public class Project extends BaseEntity {
         this.description = description == null ? "" : description.strip();
     }
 
+    @Override
     public User getOwner() {
         return owner;
     }
 
     public void setOwner(User owner) {
         this.owner = owner;
+    }
+
+    @Override
+    public Project getProject() {
+        return this;
     }
 
     @Override

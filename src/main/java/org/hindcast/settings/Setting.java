@@ -39,6 +39,14 @@ public enum Setting {
             "HINDCAST_PASSWORD_PEPPER",
             "",
             "A second secret mixed into every password hash; optional. Keep it out of the database's backups."),
+    KEEP_DAYS(
+            "HINDCAST_KEEP_DAYS",
+            "0",
+            "Days after which predictions are deleted with their outcomes; 0 keeps them for ever."),
+    COMPRESS_AFTER_DAYS(
+            "HINDCAST_COMPRESS_AFTER_DAYS",
+            "90",
+            "Days after which TimescaleDB compresses predictions; 0 never does. Plain PostgreSQL ignores it."),
     LOG_LEVEL("HINDCAST_LOG_LEVEL", "INFO", "`ERROR`, `WARNING`, `INFO`, `DEBUG` or `TRACE`."),
     LOG_FORMAT("HINDCAST_LOG_FORMAT", "text", "`text` or `json`, one event a line."),
     LOG_FILE(

@@ -55,6 +55,11 @@ public class Settings {
         } else if (weak(secret())) {
             problems.add("HINDCAST_SECRET is too weak. " + REMEDY);
         }
+        for (Setting days : List.of(Setting.KEEP_DAYS, Setting.COMPRESS_AFTER_DAYS)) {
+            if (!isNumber(days)) {
+                problems.add(days.variable() + " must be a whole number.");
+            }
+        }
         int fewest = production() ? FEWEST_ITERATIONS : FEWEST_ANYWHERE;
         if (!isNumber(Setting.PASSWORD_ITERATIONS) || passwordIterations() < fewest) {
             problems.add("HINDCAST_PASSWORD_ITERATIONS must be a whole number of at least " + fewest + ".");
@@ -96,6 +101,16 @@ public class Settings {
     /** What a password costs to hash. */
     public int passwordIterations() {
         return Integer.parseInt(get(Setting.PASSWORD_ITERATIONS));
+    }
+
+    /** Days for which predictions are kept, 0 for ever. */
+    public int keepDays() {
+        return Integer.parseInt(get(Setting.KEEP_DAYS));
+    }
+
+    /** Days after which predictions are compressed, 0 for never. */
+    public int compressAfterDays() {
+        return Integer.parseInt(get(Setting.COMPRESS_AFTER_DAYS));
     }
 
     /** The second secret in every hash, empty for none. */

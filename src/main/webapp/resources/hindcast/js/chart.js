@@ -1,19 +1,305 @@
-/* How charts look: colours and type from the page's tokens, thin axes, zoom by dragging. Called by p:chart as its extender. */
-function hindcastChart() {
+/*
+ * Hindcast's charts: lines over time, drawn as SVG from the numbers in data-series, in the colours of the page's classes.
+ * Dragging zooms by asking for the same page with from and to; links and forms marked data-part change <main> in place.
+ */
+(() => {
   'use strict';
-  const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const [result, outcome] = this.cfg.config.data.datasets;
-  Object.assign(result, { borderColor: token('--chart-result'), borderWidth: 1.5, pointRadius: 0 });
-  Object.assign(outcome, { borderColor: token('--chart-outcome'), borderWidth: 1, pointRadius: 0 });
-  this.cfg.config.options = {
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: false,
-    interaction: { mode: 'index', intersect: false },
-    plugins: { legend: { display: false }, zoom: { zoom: { drag: { enabled: true }, mode: 'x' } } },
-    scales: {
-      x: { type: 'time', grid: { color: token('--chart-grid') }, ticks: { color: token('--chart-axis'), maxRotation: 0 } },
-      y: { grid: { color: token('--chart-grid') }, ticks: { color: token('--chart-axis') } },
-    },
+
+  const root = document.documentElement;
+  const language = root.lang || undefined;
+  const svg = (name, attributes = {}, ...children) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+    element.append(...children);
+    return element;
   };
-}
+  const moment = (options, time) => {
+    try {
+      return new Intl.DateTimeFormat(language, { ...options, timeZone: root.dataset.zone || 'UTC' }).format(time);
+    } catch {
+      return new Intl.DateTimeFormat(language, options).format(time);
+    }
+  };
+  const number = (value, digits) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value).replace('-', '−');
+
+  /* Round numbers between two values, and how many decimals they need. */
+  function ticks(low, high, wished) {
+    const rough = (high - low) / wished || 1;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map(n => n * power).find(n => n >= rough);
+    const values = [];
+    for (let n = Math.ceil(low / step); n * step <= high + step * 1e-9; n++) {
+      values.push(n * step);
+    }
+    return { values, digits: Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) };
+  }
+
+  const MINUTE = 60e3;
+  const DAY = 864e5;
+  const STEPS = [1, 5, 15, 30, 60, 180, 360, 720].map(n => n * MINUTE).concat([1, 2, 7, 14].map(n => n * DAY));
+
+  /* Moments at which the axis has a word: round minutes to days, else the first of months or years. */
+  function moments(from, to, wished) {
+    const step = STEPS.find(n => (to - from) / n <= wished);
+    const found = [];
+    if (step) {
+      for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
+        found.push(at);
+      }
+      const hours = { hour: '2-digit', minute: '2-digit' };
+      return { found, options: step < DAY ? (to - from > DAY ? { day: 'numeric', month: 'short', ...hours } : hours) : { day: 'numeric', month: 'short' } };
+    }
+    const months = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000].find(n => (to - from) / (n * 30.44 * DAY) <= wished) || 12000;
+    const first = new Date(from);
+    for (let month = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth() + 0.03) / months) * months; ; month += months) {
+      const at = new Date(0);
+      at.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
+      if (at > to) {
+        break;
+      }
+      found.push(at.getTime());
+    }
+    return { found, options: months < 12 ? { month: 'short', year: 'numeric' } : { year: 'numeric' } };
+  }
+
+  /* One path; it breaks where a value is missing. */
+  function path(times, values, x, y) {
+    let pen = 'M';
+    return times.map((time, i) => {
+      if (values[i] === null) {
+        pen = 'M';
+        return '';
+      }
+      const part = `${pen}${x(time).toFixed(1)} ${y(values[i]).toFixed(1)}`;
+      pen = 'L';
+      return part;
+    }).join('');
+  }
+
+  function draw(area) {
+    const series = JSON.parse(area.dataset.series);
+    const names = area.dataset.lines.split(' ');
+    const shown = names.filter(name => (series[name] || []).some(value => value !== null));
+    area.removeAttribute('aria-busy');
+    area.querySelector('svg')?.remove();
+    if (!shown.length || !area.clientWidth || !area.clientHeight) {
+      return;
+    }
+    const all = shown.flatMap(name => series[name].filter(value => value !== null)).concat(area.dataset.zero ? [0] : []);
+    const [low, high] = all.reduce(([l, h], value) => [Math.min(l, value), Math.max(h, value)], [Infinity, -Infinity]);
+    const pad = (high - low || Math.abs(high) || 1) * 0.06;
+    const scale = ticks(low - (area.dataset.zero && low === 0 ? 0 : pad), high + pad, area.clientHeight / 60);
+    const widest = Math.max(...scale.values.map(value => number(value, scale.digits).length));
+    const box = { left: 12 + widest * 7.2, right: 78, top: 8, bottom: 24, width: area.clientWidth, height: area.clientHeight };
+    const x = time => box.left + (time - series.from) / (series.to - series.from || 1) * (box.width - box.left - box.right);
+    const y = value => box.height - box.bottom - (value - low + pad) / (high - low + 2 * pad) * (box.height - box.top - box.bottom);
+    const picture = svg('svg', { width: box.width, height: box.height, role: 'img', 'aria-label': area.dataset.title });
+    grid(picture, scale, box, y);
+    axis(picture, series, box, x);
+    shown.forEach(name => picture.append(svg('path', { class: `line series-${kind(name)}`, d: path(series.at, series[name], x, y) })));
+    label(picture, area, series, shown, { box, x, y });
+    area.append(picture);
+    area.plot = { series, shown, box, x, y };
+  }
+
+  const kind = name => ['result', 'outcome'].includes(name) ? name : 'error';
+  const word = (area, name) => area.dataset[`word${name[0].toUpperCase()}${name.slice(1)}`] || name;
+
+  function grid(picture, scale, box, y) {
+    scale.values.filter(value => y(value) <= box.height - box.bottom + 1 && y(value) >= box.top).forEach(value => picture.append(
+      svg('line', { class: 'grid', x1: box.left, x2: box.width - box.right, y1: y(value), y2: y(value) }),
+      svg('text', { x: box.left - 8, y: y(value) + 4, 'text-anchor': 'end' }, number(value, scale.digits))));
+  }
+
+  function axis(picture, series, box, x) {
+    const { found, options } = moments(series.from, series.to, Math.max(2, (box.width - box.left - box.right) / 110));
+    found.forEach(at => picture.append(svg('text', { x: x(at), y: box.height - 6, 'text-anchor': 'middle' }, moment(options, at))));
+  }
+
+  /* The name of each line at its end, never one on the other. */
+  function label(picture, area, series, shown, { box, x, y }) {
+    const ends = shown.map(name => {
+      const last = series[name].findLastIndex(value => value !== null);
+      return { name, at: x(series.at[last]), height: y(series[name][last]) };
+    }).sort((a, b) => a.height - b.height);
+    ends.forEach((end, i) => {
+      end.height = Math.max(end.height, i ? ends[i - 1].height + 15 : box.top + 6);
+      picture.append(svg('text', { class: `direct series-${kind(end.name)}`, x: Math.min(end.at, box.width - box.right) + 6, y: end.height + 4 }, word(area, end.name)));
+    });
+  }
+
+  /* The numbers under the pointer, and a stretch to zoom to. */
+
+  const tip = document.createElement('div');
+  tip.className = 'tip chart-tip';
+  tip.hidden = true;
+  tip.setAttribute('aria-hidden', 'true');
+  document.body.append(tip);
+  let drag = null;
+
+  function near(plot, px) {
+    let best = 0;
+    plot.series.at.forEach((time, i) => {
+      best = Math.abs(plot.x(time) - px) < Math.abs(plot.x(plot.series.at[best]) - px) ? i : best;
+    });
+    return best;
+  }
+
+  function tell(area, event) {
+    const { series, shown, x, y, box } = area.plot;
+    const i = near(area.plot, event.clientX - area.getBoundingClientRect().left);
+    area.querySelector('.cursor')?.remove();
+    const at = x(series.at[i]);
+    const cursor = svg('g', { class: 'cursor' }, svg('line', { class: 'grid', x1: at, x2: at, y1: box.top, y2: box.height - box.bottom }));
+    shown.filter(name => series[name][i] !== null).forEach(name =>
+      cursor.append(svg('circle', { class: `dot series-${kind(name)}`, cx: at, cy: y(series[name][i]), r: 3.5 })));
+    area.querySelector('svg').append(cursor);
+    const day = { dateStyle: 'medium' };
+    const lines = shown.map(name => `${word(area, name)} ${series[name][i] === null ? '–' : number(series[name][i], 4)}`);
+    tip.textContent = [moment(series.width % 86400 ? { ...day, timeStyle: 'short' } : day, series.at[i]), ...lines].join('\n');
+    tip.hidden = false;
+    tip.style.setProperty('left', `${Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8)}px`);
+    tip.style.setProperty('top', `${event.clientY + 14}px`);
+  }
+
+  function stretch(area, event) {
+    const { box } = area.plot;
+    const clamp = px => Math.max(box.left, Math.min(px, box.width - box.right));
+    const left = area.getBoundingClientRect().left;
+    return [drag.x, event.clientX].map(px => clamp(px - left)).sort((a, b) => a - b);
+  }
+
+  const areaOf = event => event.target instanceof Element && event.target.closest('.chart-area[data-series]');
+
+  document.addEventListener('pointerdown', event => {
+    const area = areaOf(event);
+    if (area?.plot && event.button === 0 && event.pointerType !== 'touch') {
+      drag = { area, x: event.clientX };
+      event.preventDefault();
+    }
+  });
+  document.addEventListener('pointermove', event => {
+    const area = drag?.area || areaOf(event);
+    if (!area?.plot) {
+      tip.hidden = true;
+      document.querySelector('.cursor')?.remove();
+      return;
+    }
+    tell(area, event);
+    if (drag) {
+      const [from, to] = stretch(area, event);
+      area.querySelector('.selected')?.remove();
+      const { box } = area.plot;
+      area.querySelector('svg').append(svg('rect', { class: 'selected', x: from, width: to - from, y: box.top, height: box.height - box.top - box.bottom }));
+    }
+  });
+  document.addEventListener('pointerup', event => {
+    if (!drag) {
+      return;
+    }
+    const { area } = drag;
+    const { series, box } = area.plot;
+    const [from, to] = stretch(area, event);
+    drag = null;
+    area.querySelector('.selected')?.remove();
+    if (to - from > 8) {
+      const time = px => new Date(series.from + (px - box.left) / (box.width - box.left - box.right) * (series.to - series.from)).toISOString();
+      zoom(time(from), time(to));
+    }
+  });
+
+  function zoom(from, to) {
+    const address = new URL(location.href);
+    ['range', 'page'].forEach(name => address.searchParams.delete(name));
+    address.searchParams.set('from', from);
+    address.searchParams.set('to', to);
+    go(address.href);
+  }
+
+  /* The slider: two ends between the first and the last moment, sent as moments. */
+
+  const ends = field => [field.dataset.first, field.dataset.last].map(text => new Date(text).getTime());
+
+  function slide(form) {
+    const fields = [...form.querySelectorAll('input[type=range]')];
+    const moments = fields.map(field => {
+      const [first, last] = ends(field);
+      return new Date(first + field.value / 1000 * (last - first)).toISOString();
+    }).sort();
+    if (moments[0] !== moments[1]) {
+      zoom(...moments);
+    }
+  }
+
+  /* Parts of the page change without a reload; whatever goes wrong, the link is followed in the ordinary way. */
+
+  async function go(address, back) {
+    document.querySelectorAll('.chart-area').forEach(area => area.setAttribute('aria-busy', 'true'));
+    try {
+      const answer = await fetch(address, { credentials: 'same-origin' });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.querySelector('main');
+      if (!answer.ok || !fresh || answer.redirected && !answer.url.startsWith(location.origin + location.pathname)) {
+        throw new Error(answer.status);
+      }
+      const focused = document.activeElement?.id;
+      document.querySelector('main').replaceChildren(...fresh.childNodes);
+      document.title = page.title;
+      if (!back) {
+        history.pushState({ part: true }, '', answer.url);
+      }
+      window.hindcast?.refresh(document.querySelector('main'));
+      start();
+      document.getElementById(focused)?.focus();
+    } catch {
+      location.assign(address);
+    }
+  }
+
+  document.addEventListener('click', event => {
+    const link = event.target instanceof Element && event.target.closest('a[data-part]');
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      go(link.href);
+    }
+    const button = event.target instanceof Element && event.target.closest('button[data-lines]');
+    if (button) {
+      const area = document.getElementById(button.dataset.of);
+      button.parentElement.querySelectorAll('button').forEach(b => b.setAttribute('aria-pressed', String(b === button)));
+      area.dataset.lines = button.dataset.lines;
+      draw(area);
+    }
+  });
+  document.addEventListener('change', event => {
+    const form = event.target.form;
+    if (event.target.matches('.range-slider input')) {
+      slide(form);
+      return;
+    }
+    if (!form?.matches('form[data-part]')) {
+      return;
+    }
+    const after = { project: ['id', 'version'], id: ['version'] }[event.target.name] || [];
+    const asked = new URLSearchParams(new FormData(form));
+    after.forEach(name => asked.delete(name));
+    go(`${form.action}?${asked}`);
+  });
+  document.addEventListener('submit', event => {
+    if (event.target.matches('form[data-part]')) {
+      event.preventDefault();
+      go(`${event.target.action}?${new URLSearchParams(new FormData(event.target))}`);
+    }
+  });
+  addEventListener('popstate', () => go(location.href, true));
+
+  const sizes = new ResizeObserver(entries => entries.forEach(({ target }) => draw(target)));
+  function start() {
+    sizes.disconnect();
+    document.querySelectorAll('.chart-area[data-series]').forEach(area => sizes.observe(area));
+    document.querySelectorAll('.range-slider input').forEach(field => {
+      const [first, last] = ends(field);
+      field.value = Math.round((new Date(field.dataset.time).getTime() - first) / (last - first || 1) * 1000);
+    });
+  }
+  start();
+})();

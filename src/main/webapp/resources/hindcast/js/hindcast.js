@@ -351,6 +351,23 @@
     }
   });
 
+  /* A field with data-suggest fills its datalist with what the server suggests for the text so far. */
+
+  let asking = 0;
+  const suggest = field => {
+    clearTimeout(asking);
+    asking = setTimeout(() => fetch(`${field.dataset.suggest}&q=${encodeURIComponent(field.value)}`, { credentials: 'same-origin' })
+      .then(answer => answer.ok ? answer.text() : '')
+      .then(options => { field.list.innerHTML = options; })
+      .catch(() => {}), 150);
+  };
+  ['input', 'focusin'].forEach(type => on(type, event => {
+    const field = hit(event, 'input[data-suggest]');
+    if (field && (type === 'input' || !field.list.children.length)) {
+      suggest(field);
+    }
+  }));
+
   ['dragover', 'dragleave', 'drop'].forEach(type => on(type, event => hit(event, '.drop')?.classList.toggle('over', type === 'dragover')));
 
   on('keydown', event => {

@@ -89,9 +89,9 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     /** Called before a page is made: whoever may not see it or asks for what is not there is turned away. */
     public void open() {
-        visit.require(permission("read"));
+        visit.require(getNeeded());
         if (!"list".equals(mode) && !"details".equals(mode)) {
-            visit.require(permission("bulk".equals(mode) ? "edit" : mode));
+            require("bulk".equals(mode) ? "edit" : mode);
         }
         if (List.of("details", "edit", "delete").contains(mode)) {
             getRecord();
@@ -116,13 +116,37 @@ public abstract class CrudPage<T extends BaseEntity> {
                 .without("do", "act", "ids", "id", "version", "csrf", "bulk", "crud", "jakarta.*");
     }
 
+    /** The address under which one record is looked at. */
+    public String getOpenPath() {
+        return getPath();
+    }
+
+    /** Whether it is a screen of administration, and stands in that menu. */
+    public boolean isAdministration() {
+        return true;
+    }
+
+    /** The permission without which nobody sees the page. */
+    public String getNeeded() {
+        return permission("read");
+    }
+
     public String getMode() {
         return mode;
     }
 
     /** Whether who is asking may do this here. */
     public boolean can(String action) {
-        return Room.of(this).offers(action) && visit.can(permission(action));
+        return Room.of(this).offers(action) && may(action);
+    }
+
+    /** Whether the reader may do this: with all records, or with the one that the page is about. */
+    protected boolean may(String action) {
+        return visit.can(permission(action));
+    }
+
+    private Actor require(String action) {
+        return may(action) ? visit.actor() : visit.require(permission(action));
     }
 
     public LazyTable getTable() {
@@ -160,16 +184,16 @@ public abstract class CrudPage<T extends BaseEntity> {
     }
 
     public void save() {
-        Actor actor = visit.require(permission(mode));
+        Actor actor = require(mode);
         complete(getRecord());
         T saved = "create".equals(mode)
                 ? service().create(getRecord(), actor)
                 : service().update(getRecord(), asked.number("version"), actor);
-        visit.go(getPath() + "?id=" + saved.getId(), "crud.saved", saved);
+        visit.go(getOpenPath() + "?id=" + saved.getId(), "crud.saved", saved);
     }
 
     public void delete() {
-        Actor actor = visit.require(permission("delete"));
+        Actor actor = require("delete");
         String name = getConsequences().record().toString();
         service().delete(asked.number("id"), actor);
         visit.go(getPath(), "crud.deleted", name);
@@ -191,9 +215,14 @@ public abstract class CrudPage<T extends BaseEntity> {
     /** Does the bulk action with each record for itself: what is refused is told, the rest is done. */
     public void bulk() {
         String action = getAct();
-        Actor actor = visit.require(permission("delete".equals(action) ? "delete" : "edit"));
+        Actor actor = require("delete".equals(action) ? "delete" : "edit");
         visit.each(asked.numbers("ids"), id -> act(action, id, actor));
         visit.go(getPath());
+    }
+
+    /** Who reads the page. */
+    protected Actor reader() {
+        return visit.actor();
     }
 
     protected Column column(String field) {

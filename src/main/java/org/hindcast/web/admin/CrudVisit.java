@@ -44,6 +44,10 @@ class CrudVisit {
         return me.can(permission);
     }
 
+    Actor actor() {
+        return me.actor();
+    }
+
     Actor require(String permission) {
         return me.require(permission);
     }

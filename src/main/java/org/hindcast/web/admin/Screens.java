@@ -24,8 +24,11 @@ public class Screens {
     /** In the order of the menu. */
     public List<Screen> all() {
         if (all == null) {
-            List<Screen> found = new ArrayList<>(List.of(new Screen("schema", "schema", LAST)));
-            pages.forEach(page -> found.add(new Screen(page.getRoom(), page.getIcon(), page.getRank())));
+            List<Screen> found = new ArrayList<>(List.of(new Screen("schema", "schema", LAST, "schema.read")));
+            pages.stream()
+                    .filter(CrudPage::isAdministration)
+                    .forEach(page ->
+                            found.add(new Screen(page.getRoom(), page.getIcon(), page.getRank(), page.getNeeded())));
             found.sort(Comparator.comparingInt(Screen::rank).thenComparing(Screen::room));
             all = List.copyOf(found);
         }
@@ -42,12 +45,9 @@ public class Screens {
         return Optional.empty();
     }
 
-    /** @param room by which address, words and permission are known */
-    public record Screen(String room, String icon, int rank) {
-
-        /** Who has it may see the screen. */
-        public String permission() {
-            return room + ".read";
-        }
-    }
+    /**
+     * @param room by which address and words are known
+     * @param permission without which nobody sees it
+     */
+    public record Screen(String room, String icon, int rank, String permission) {}
 }

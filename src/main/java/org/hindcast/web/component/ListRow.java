@@ -27,17 +27,17 @@ final class ListRow {
 
     void write(Map<String, Object> row) throws IOException {
         String called = String.valueOf(row.get(name));
-        String address = acts.path() + "?id=" + row.get("id");
+        String number = "?id=" + row.get("id");
         html.open("tr");
         if (acts.pick()) {
             pick(String.valueOf(row.get("id")), called);
         }
         for (int at = 0; at < columns.size(); at++) {
-            cell(columns.get(at), at, row.get(columns.get(at).getField()), address);
+            cell(columns.get(at), at, row.get(columns.get(at).getField()), acts.open() + number);
         }
         html.open("td", "class", "acts");
         unfold(called);
-        menu(called, address);
+        menu(called, number);
         html.close("td").close("tr");
     }
 
@@ -91,16 +91,16 @@ final class ListRow {
         html.close("details");
     }
 
-    private void menu(String called, String address) throws IOException {
+    private void menu(String called, String number) throws IOException {
         html.open("details", "class", "menu");
         summary(phrases.actions + called, "more");
         html.open("ul", "class", "menu-panel");
-        item("menu-item", address, "view", phrases.open);
+        item("menu-item", acts.open() + number, "view", phrases.open);
         if (acts.edit()) {
-            item("menu-item", address + "&do=edit", "edit", phrases.edit);
+            item("menu-item", acts.path() + number + "&do=edit", "edit", phrases.edit);
         }
         if (acts.delete()) {
-            item("menu-item danger", address + "&do=delete", "delete", phrases.delete);
+            item("menu-item danger", acts.path() + number + "&do=delete", "delete", phrases.delete);
         }
         html.close("ul").close("details");
     }
@@ -116,8 +116,8 @@ final class ListRow {
         html.text(" " + text).close("a").close("li");
     }
 
-    /** @param path of the list */
-    record Acts(String path, boolean pick, boolean edit, boolean delete) {}
+    /** @param path of the list; @param open of one record */
+    record Acts(String path, String open, boolean pick, boolean edit, boolean delete) {}
 
     /** What every row says, looked up once. */
     private static final class Phrases {

@@ -9,7 +9,7 @@ import org.hindcast.web.component.ListRow.Acts;
 
 /**
  * The table of a list, {@code <hc:rows/>}. Written in Java, because as a template it took thousands of expressions, which were
- * two thirds of the time of a page. Attributes: {@code table} (a {@link LazyTable}), {@code room}, {@code path},
+ * two thirds of the time of a page. Attributes: {@code table} (a {@link LazyTable}), {@code room}, {@code path}, {@code open},
  * {@code formats} ({@link Formats}), and whether rows can be picked, edited and deleted: {@code pick}, {@code edit}, {@code delete}.
  */
 @FacesComponent("hindcast.ListTable")
@@ -25,7 +25,7 @@ public class ListTable extends UIComponentBase {
         Html html = Html.of(faces);
         Words words = Words.of(faces);
         LazyTable table = (LazyTable) get("table");
-        Acts acts = new Acts((String) get("path"), is("pick"), is("edit"), is("delete"));
+        Acts acts = new Acts((String) get("path"), (String) get("open"), is("pick"), is("edit"), is("delete"));
         html.open("table", "class", "list");
         new ListHead(html, words, new Label(), (String) get("room")).write(table, acts.pick());
         html.open("tbody");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.admin.Screens;
@@ -31,7 +32,10 @@ public class Menu {
 
     public List<Item> getRooms() {
         if (rooms == null) {
-            rooms = List.of(item("home", "/", "home"), item("models", "/models", "models"));
+            rooms = new ArrayList<>(List.of(item("home", "/", "home")));
+            for (String room : List.of("projects", "datasets", "models", "people")) {
+                rooms.add(item(room, "/" + room, room));
+            }
         }
         return rooms;
     }
@@ -49,7 +53,8 @@ public class Menu {
 
     private Item item(String room, String path, String icon) {
         String here = request.getRequestURI().substring(request.getContextPath().length());
-        boolean current = here.equals(path) || path.length() > 1 && here.startsWith(path);
+        String record = path.endsWith("s") ? path.substring(0, path.length() - 1) : path;
+        boolean current = here.equals(path) || path.length() > 1 && here.startsWith(record);
         return new Item(label.room(room), path, icon, current);
     }
 

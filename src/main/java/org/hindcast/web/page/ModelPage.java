@@ -1,19 +1,26 @@
 package org.hindcast.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.Map;
+import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelService;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.RegisteredModel;
-import org.hindcast.prediction.Bucket;
+import org.hindcast.mlmodel.Stage;
+import org.hindcast.mlmodel.VersionService;
 import org.hindcast.prediction.Prediction;
 import org.hindcast.prediction.PredictionService;
+import org.hindcast.prediction.ScoreService;
 import org.hindcast.prediction.Scores;
+import org.hindcast.prediction.Series;
+import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Address;
+import org.hindcast.web.component.Asked;
 
 /** One model: its versions, how good they are, what they predicted and what happened. */
 @Named
@@ -21,50 +28,135 @@ import org.hindcast.prediction.Scores;
 public class ModelPage {
 
     private static final int ROWS = 20;
+    private static final int LISTED = 200;
 
     @Inject
     private ModelService models;
 
     @Inject
+    private VersionService allVersions;
+
+    @Inject
     private PredictionService predictions;
 
-    private Integer id;
-    private int page = 1;
+    @Inject
+    private ScoreService judge;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Asked asked;
+
     private RegisteredModel model;
     private List<ModelVersion> versions;
+    private Map<Integer, Scores> scores;
+    private List<OffsetDateTime> span;
+    private Series series;
     private List<Prediction> latest;
-    private Scores scores;
 
+    public void open() {
+        me.require("models.read");
+        getModel();
+        getVersion();
+    }
+
+    /** The one asked for, or the first one of the project asked for. */
     public RegisteredModel getModel() {
         if (model == null) {
-            model = models.find(id);
+            boolean first = !asked.has("id") && asked.has("project");
+            List<RegisteredModel> neighbours = first ? models.beside(asked.number("project"), 1) : List.of();
+            model = models.find(
+                    neighbours.isEmpty()
+                            ? asked.number("id")
+                            : neighbours.get(0).getId());
         }
         return model;
     }
 
     public List<ModelVersion> getVersions() {
         if (versions == null) {
-            versions = models.versionsOf(getModel());
+            versions = allVersions.of(getModel());
         }
         return versions;
     }
 
-    /** The one that is looked at: the newest. */
+    /** The one that is looked at: the one asked for, else the one in production, else the newest; null when there is none. */
     public ModelVersion getVersion() {
-        return getVersions().isEmpty() ? null : getVersions().get(0);
+        if (asked.has("version")) {
+            return getVersions().stream()
+                    .filter(v -> v.getId() == asked.number("version"))
+                    .findFirst()
+                    .orElseThrow(Refusal::missing);
+        }
+        return getVersions().stream()
+                .filter(v -> v.getStage() == Stage.PRODUCTION)
+                .findFirst()
+                .orElse(getVersions().isEmpty() ? null : getVersions().get(0));
     }
 
-    public Scores getScores() {
+    /** Of every version that has predictions, by its number. */
+    public Map<Integer, Scores> getScores() {
         if (scores == null) {
-            scores = predictions.scores(getVersion());
+            scores = judge.scores(getVersions());
         }
         return scores;
     }
 
-    /** A page of predictions, and one more that tells whether another page follows. */
+    public Scores scoresOf(ModelVersion version) {
+        return getScores().getOrDefault(version.getId(), Scores.NONE);
+    }
+
+    /** Whether no other version has a smaller number there; with one version there is nothing to win. */
+    public boolean isBest(ModelVersion version, String measure) {
+        Double own = Measure.of(measure, scoresOf(version));
+        return own != null
+                && getScores().size() > 1
+                && getScores().values().stream()
+                        .map(s -> Measure.of(measure, s))
+                        .allMatch(other -> other == null || Math.abs(own) <= Math.abs(other));
+    }
+
+    public boolean isPredicted() {
+        return !getSpan().isEmpty();
+    }
+
+    /** First and last prediction, empty before the first. */
+    public List<OffsetDateTime> getSpan() {
+        if (span == null) {
+            span = getVersion() == null
+                    ? List.of()
+                    : predictions.span(getVersion()).orElse(List.of());
+        }
+        return span;
+    }
+
+    public Range getRange() {
+        return Range.of(asked.get("range"), asked.get("from"), asked.get("to"), getSpan());
+    }
+
+    public List<String> getRanges() {
+        return Range.names();
+    }
+
+    public Series getSeries() {
+        if (series == null) {
+            Range range = getRange();
+            series = judge.series(getVersion(), range.from(), range.to(), range.width());
+        }
+        return series;
+    }
+
+    public String getChart() {
+        return Chart.of(getSeries());
+    }
+
+    /** A page of predictions of the range, and one more that tells whether another page follows. */
     public List<Prediction> getLatest() {
         if (latest == null) {
-            latest = predictions.latest(getVersion(), (page - 1) * ROWS, ROWS + 1);
+            int first = (getPage() - 1) * ROWS;
+            latest = predictions.between(
+                    getVersion(), getSeries().from(), getSeries().to(), first, ROWS + 1);
         }
         return latest.subList(0, Math.min(ROWS, latest.size()));
     }
@@ -74,35 +166,30 @@ public class ModelPage {
         return latest.size() > ROWS;
     }
 
-    /** Points of the chart, as the chart component reads them. */
-    public String getChart() {
-        OffsetDateTime from = OffsetDateTime.parse("1900-01-01T00:00Z");
-        OffsetDateTime to = OffsetDateTime.parse("2100-01-01T00:00Z");
-        List<Bucket> buckets = predictions.buckets(getVersion(), from, to, "35 days");
-        return "{\"type\":\"line\",\"data\":{\"datasets\":[{\"data\":" + points(buckets, Bucket::result)
-                + "},{\"data\":"
-                + points(buckets.stream().filter(b -> b.outcome() != null).toList(), Bucket::outcome) + "}]}}";
-    }
-
-    private static String points(List<Bucket> buckets, ToDoubleFunction<Bucket> value) {
-        return buckets.stream()
-                .map(b -> "[" + b.from().toInstant().toEpochMilli() + "," + value.applyAsDouble(b) + "]")
-                .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    public Integer getId() {
-        return id;
-    }
-
-    public void setId(Integer id) {
-        this.id = id;
-    }
-
     public int getPage() {
-        return page;
+        return asked.get("page").matches("[1-9]\\d{0,5}") ? asked.number("page") : 1;
     }
 
-    public void setPage(int page) {
-        this.page = Math.max(1, Math.min(page, 1_000_000));
+    /** The address of this page as it stands, to be changed in one thing. */
+    public Address getAddress() {
+        String here = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/model";
+        return Address.of(here, asked.all()).with("id", getModel().getId()).without("project");
+    }
+
+    /** The models of the same project, or those without one; by name. */
+    public List<RegisteredModel> getNeighbours() {
+        Integer project =
+                getModel().getProject() == null ? null : getModel().getProject().getId();
+        return models.beside(project, LISTED);
+    }
+
+    /** The projects that have models, by number and name. */
+    public List<Map.Entry<Integer, String>> getProjects() {
+        return models.projects(LISTED);
+    }
+
+    /** Whether the reader may add versions and predictions. */
+    public boolean isTheirs() {
+        return models.may("edit", getModel(), me.actor());
     }
 }

@@ -1,26 +1,36 @@
 package org.hindcast.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.List;
-import org.hindcast.mlmodel.ModelService;
-import org.hindcast.mlmodel.RegisteredModel;
 
-/** The models there are. */
+/** The models of everybody, and a form for one's own. */
 @Named
 @RequestScoped
-public class ModelsPage {
+public class ModelsPage extends org.hindcast.web.admin.ModelsPage {
 
-    @Inject
-    private ModelService models;
+    @Override
+    public boolean isAdministration() {
+        return false;
+    }
 
-    private List<RegisteredModel> all;
+    @Override
+    public String getPath() {
+        return context() + "/models";
+    }
 
-    public List<RegisteredModel> getAll() {
-        if (all == null) {
-            all = models.all();
-        }
-        return all;
+    @Override
+    public String getOpenPath() {
+        return context() + "/model";
+    }
+
+    @Override
+    public List<String> getBulkActions() {
+        return List.of();
+    }
+
+    private static String context() {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
     }
 }

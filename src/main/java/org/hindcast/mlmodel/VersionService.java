@@ -1,0 +1,122 @@
+package org.hindcast.mlmodel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.hindcast.Refusal;
+import org.hindcast.dataset.Dataset;
+import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Condition;
+import org.hindcast.persistence.Deleting;
+import org.hindcast.persistence.Query.Filter;
+import org.hindcast.project.OwnedService;
+import org.hindcast.user.User;
+
+/** Versions of models. They are whose the model is. */
+@ApplicationScoped
+@Transactional
+public class VersionService extends OwnedService<ModelVersion> {
+
+    private static final String LATEST = "update models set latest_version_id = (select v.id from model_versions v "
+            + "where v.model_id = models.id and v.id <> ? order by v.number desc limit 1) where id = ?";
+    private static final String OF = "select v from ModelVersion v join fetch v.createdBy left join fetch v.dataset "
+            + "left join fetch v.stageChangedBy where v.model = :model order by v.number desc";
+
+    public VersionService() {
+        super(ModelVersion.class, "versions", "label", "description", "model.name");
+    }
+
+    /** The versions of a model, newest first, with their makers; one statement. */
+    public List<ModelVersion> of(RegisteredModel model) {
+        return em.createQuery(OF, ModelVersion.class)
+                .setParameter("model", model)
+                .getResultList();
+    }
+
+    /** Stores a version under the model's next number. Concurrent callers wait for each other. */
+    @Override
+    public ModelVersion create(ModelVersion version, Actor actor) {
+        if (version.getModel() == null) {
+            throw Refusal.at("model", "version.model.missing");
+        }
+        RegisteredModel model =
+                em.find(RegisteredModel.class, version.getModel().getId(), LockModeType.PESSIMISTIC_WRITE);
+        version.setModel(model);
+        if (!may("edit", version, actor)) {
+            throw new Refusal.Forbidden("versions.edit");
+        }
+        Integer last = em.createQuery("select max(v.number) from ModelVersion v where v.model = :model", Integer.class)
+                .setParameter("model", model)
+                .getSingleResult();
+        version.setNumber(last == null ? 1 : last + 1);
+        ModelVersion created = super.create(version, actor);
+        keepLatest(model, 0);
+        return created;
+    }
+
+    /** Moves a version to another stage, and keeps who did it and when. */
+    public void move(Integer id, Stage stage, Actor actor) {
+        ModelVersion version = find(id);
+        em.detach(version);
+        version.moveTo(stage, em.find(User.class, actor.id()));
+        update(version, version.getVersion(), actor);
+    }
+
+    /** Whoever may change the model may add to it. */
+    @Override
+    protected boolean isTheirsToGive(User owner, Actor actor) {
+        return true;
+    }
+
+    @Override
+    protected void fetch(ModelVersion version) {
+        version.getModel().getOwner().getUsername();
+        if (version.getModel().getProject() != null) {
+            version.getModel().getProject().getName();
+        }
+        version.getCreatedBy().getUsername();
+        if (version.getDataset() != null) {
+            version.getDataset().getName();
+        }
+        if (version.getStageChangedBy() != null) {
+            version.getStageChangedBy().getUsername();
+        }
+    }
+
+    @Override
+    protected void forget(ModelVersion version) {
+        keepLatest(version.getModel(), version.getId());
+    }
+
+    @Override
+    protected Condition<ModelVersion> condition(Filter filter) {
+        return filter.field().equals("stage")
+                ? (root, query, cb) -> cb.equal(root.get("stage"), Stage.of(filter.value()))
+                : null;
+    }
+
+    void consider(@Observes Deleting deleting) {
+        if (deleting.record() instanceof User user) {
+            deleting.keeps(
+                    "versions",
+                    count(
+                            "select count(v) from ModelVersion v where v.createdBy = :value or v.stageChangedBy = :value",
+                            user));
+        } else if (deleting.record() instanceof Dataset dataset) {
+            deleting.keeps("versions", count("select count(v) from ModelVersion v where v.dataset = :value", dataset));
+        }
+    }
+
+    private void keepLatest(RegisteredModel model, Integer without) {
+        em.createNativeQuery(LATEST)
+                .setParameter(1, without)
+                .setParameter(2, model.getId())
+                .executeUpdate();
+    }
+
+    private long count(String query, Object value) {
+        return em.createQuery(query, Long.class).setParameter("value", value).getSingleResult();
+    }
+}

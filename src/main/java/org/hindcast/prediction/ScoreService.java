@@ -1,0 +1,133 @@
+package org.hindcast.prediction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Times;
+
+/** How good versions are, over all time and along it: answered from sums, and exact. */
+@ApplicationScoped
+@Transactional
+public class ScoreService {
+
+    private static final long HOUR = 3_600;
+    private static final long DAY = 86_400;
+
+    /** Sums of the stretches that did not change since they were made, and the predictions of those that did. */
+    private static final String PARTS = """
+            with asked as (select unnest(cast(? as integer[])) as version),
+            changed as (
+              select distinct model_version_id, day from prediction_changes where model_version_id in (select version from asked)),
+            parts as (
+              select s.model_version_id, s.bucket as at, s.count, s.result_sum, s.known, s.outcome_sum, s.error_sum, s.absolute_sum,
+                     s.square_sum, s.percent_sum, s.zeros
+              from %s s
+              where s.model_version_id in (select version from asked) and s.bucket >= ? and s.bucket < ?
+                and not exists (select from changed c
+                                where c.model_version_id = s.model_version_id and c.day = date_trunc('day', s.bucket, 'UTC'))
+              union all
+              select p.model_version_id, p.predicted_at, 1, p.result, case when p.outcome is null then 0 else 1 end, p.outcome,
+                     p.result - p.outcome, abs(p.result - p.outcome), (p.result - p.outcome) * (p.result - p.outcome),
+                     case when abs(p.outcome) >= 1e-100 then abs((p.result - p.outcome) / p.outcome) end,
+                     case when abs(p.outcome) < 1e-100 then 1 else 0 end
+              from changed c
+              join predictions p on p.model_version_id = c.model_version_id
+                and p.predicted_at >= c.day and p.predicted_at < c.day + interval '24 hours'
+              where p.predicted_at >= ? and p.predicted_at < ?)
+            """;
+
+    private static final String SUMS =
+            "sum(count), sum(known), sum(error_sum), sum(absolute_sum), sum(square_sum), sum(percent_sum), sum(zeros)";
+    private static final String SCORES =
+            PARTS + "select model_version_id, " + SUMS + " from parts group by model_version_id";
+    private static final String SERIES = PARTS
+            + "select date_bin(cast(? as interval), at, timestamptz '2000-01-03 00:00Z') as stretch, sum(result_sum) / sum(count), "
+            + "sum(outcome_sum) / nullif(sum(known), 0), " + SUMS + " from parts group by stretch order by stretch";
+
+    /** Short stretches are cut from the predictions themselves. */
+    private static final String FINE_SERIES = """
+            select date_bin(cast(? as interval), predicted_at, timestamptz '2000-01-03 00:00Z') as stretch, avg(result), avg(outcome),
+                   count(*), count(outcome), sum(result - outcome), sum(abs(result - outcome)),
+                   sum((result - outcome) * (result - outcome)),
+                   sum(case when abs(outcome) >= 1e-100 then abs((result - outcome) / outcome) end),
+                   count(*) filter (where abs(outcome) < 1e-100)
+            from predictions
+            where model_version_id = ? and predicted_at >= ? and predicted_at < ?
+            group by stretch order by stretch
+            """;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** What was predicted between two moments, in stretches of that width: the first and the last one are whole. */
+    public Series series(ModelVersion version, OffsetDateTime from, OffsetDateTime to, Duration width) {
+        OffsetDateTime start = Width.start(from, width);
+        OffsetDateTime end = Width.start(to, width).plus(width);
+        String step = width.toSeconds() + " seconds";
+        long seconds = width.toSeconds();
+        String versions = "{" + version.getId() + "}";
+        Query query = seconds % HOUR != 0
+                ? query(FINE_SERIES, step, version.getId(), start, end)
+                : query(SERIES.formatted(sums(seconds)), versions, start, end, start, end, step);
+        List<Bucket> buckets = rows(query).stream()
+                .map(row -> new Bucket(Times.of(row[0]), (Double) row[1], (Double) row[2], Scores.of(row, 3)))
+                .toList();
+        return new Series(start, end, width, buckets);
+    }
+
+    /** How good a version was, over all that is known. */
+    public Scores scores(ModelVersion version) {
+        return scores(List.of(version)).getOrDefault(version.getId(), Scores.NONE);
+    }
+
+    /** How good versions were, by their numbers; versions without predictions are not in it. One statement. */
+    public Map<Integer, Scores> scores(Collection<ModelVersion> versions) {
+        String numbers = versions.stream().map(v -> v.getId().toString()).collect(Collectors.joining(",", "{", "}"));
+        Map<Integer, Scores> scores = new HashMap<>();
+        for (Object[] row : rows(query(
+                SCORES.formatted(sums(DAY)),
+                numbers,
+                PredictionService.EVER,
+                PredictionService.NEVER,
+                PredictionService.EVER,
+                PredictionService.NEVER))) {
+            scores.put(((Number) row[0]).intValue(), Scores.of(row, 1));
+        }
+        return scores;
+    }
+
+    /** How many predictions there are of these versions. */
+    public long count(Collection<ModelVersion> versions) {
+        return versions.isEmpty()
+                ? 0
+                : scores(versions).values().stream().mapToLong(Scores::count).sum();
+    }
+
+    /** Sums of days where the stretches are days, else of hours. */
+    private static String sums(long seconds) {
+        return seconds % DAY == 0 ? "predictions_daily" : "predictions_hourly";
+    }
+
+    private Query query(String sql, Object... parameters) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object[]> rows(Query query) {
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.hindcast.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hindcast.mlmodel.ModelService;
+import org.hindcast.mlmodel.RegisteredModel;
+import org.hindcast.prediction.Prediction;
+import org.hindcast.prediction.PredictionService;
+import org.hindcast.project.ProjectService;
+import org.hindcast.security.SignedIn;
+
+/** Where people arrive: their projects, the newest models, and what these predicted last. */
+@Named
+@RequestScoped
+public class HomePage {
+
+    private static final int FEW = 6;
+    private static final int ROWS = 3;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private ProjectService projects;
+
+    @Inject
+    private ModelService models;
+
+    @Inject
+    private PredictionService predictions;
+
+    private List<ProjectService.Mine> mine;
+    private Map<Integer, Long> modelCounts;
+    private List<RegisteredModel> latest;
+    private Map<Integer, List<Prediction>> latestPredictions;
+
+    /** The projects on which the reader works. */
+    public List<ProjectService.Mine> getMine() {
+        if (mine == null) {
+            mine = projects.of(me.getId(), FEW);
+        }
+        return mine;
+    }
+
+    public long modelsIn(Integer project) {
+        if (modelCounts == null) {
+            modelCounts = models.counts(
+                    getMine().stream().map(ProjectService.Mine::id).toList());
+        }
+        return modelCounts.getOrDefault(project, 0L);
+    }
+
+    public List<RegisteredModel> getLatest() {
+        if (latest == null) {
+            latest = models.latest(FEW);
+        }
+        return latest;
+    }
+
+    /** What the model's latest version predicted last. */
+    public List<Prediction> predictionsOf(RegisteredModel model) {
+        if (latestPredictions == null) {
+            latestPredictions = predictions.latestOf(
+                    getLatest().stream()
+                            .map(RegisteredModel::getLatest)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    ROWS);
+        }
+        return model.getLatest() == null
+                ? List.of()
+                : latestPredictions.getOrDefault(model.getLatest().getId(), List.of());
+    }
+}

@@ -1,0 +1,89 @@
+package org.hindcast.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.hindcast.dataset.DatasetService;
+import org.hindcast.mlmodel.ModelService;
+import org.hindcast.mlmodel.RegisteredModel;
+import org.hindcast.persistence.Query;
+import org.hindcast.project.Member;
+import org.hindcast.project.Project;
+import org.hindcast.project.ProjectService;
+import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Asked;
+
+/** One project: what stands in it, and who works on it. */
+@Named
+@RequestScoped
+public class ProjectPage {
+
+    private static final int MOST = 100;
+
+    @Inject
+    private ProjectService projects;
+
+    @Inject
+    private DatasetService allDatasets;
+
+    @Inject
+    private ModelService allModels;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Asked asked;
+
+    private Project project;
+    private List<Member> members;
+    private List<RegisteredModel> models;
+    private List<Map<String, Object>> datasets;
+    private Boolean theirs;
+
+    public void open() {
+        me.require("projects.read");
+        getProject();
+    }
+
+    public Project getProject() {
+        if (project == null) {
+            project = projects.find(asked.number("id"));
+        }
+        return project;
+    }
+
+    public List<Member> getMembers() {
+        if (members == null) {
+            members = projects.members(getProject());
+        }
+        return members;
+    }
+
+    public List<RegisteredModel> getModels() {
+        if (models == null) {
+            models = allModels.of(getProject(), MOST);
+        }
+        return models;
+    }
+
+    public List<Map<String, Object>> getDatasets() {
+        if (datasets == null) {
+            Query.Filter here = new Query.Filter(
+                    "project.id", Query.Test.EQUALS, getProject().getId());
+            datasets = allDatasets.rows(
+                    Query.of(MOST, "name", "sizeMb", "owner.fullName").and(here));
+        }
+        return datasets;
+    }
+
+    /** Whether the reader may change the project and who works on it. */
+    public boolean isTheirs() {
+        if (theirs == null) {
+            theirs = projects.may("edit", getProject(), me.actor());
+        }
+        return theirs;
+    }
+}

@@ -1,0 +1,36 @@
+package org.hindcast.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The versions of everybody, and a form for one's own. */
+@Named
+@RequestScoped
+public class VersionsPage extends org.hindcast.web.admin.VersionsPage {
+
+    @Override
+    public boolean isAdministration() {
+        return false;
+    }
+
+    @Override
+    public String getPath() {
+        return context() + "/versions";
+    }
+
+    @Override
+    public String getOpenPath() {
+        return context() + "/versions";
+    }
+
+    @Override
+    public List<String> getBulkActions() {
+        return List.of();
+    }
+
+    private static String context() {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
+    }
+}
