@@ -1,0 +1,104 @@
+package org.hindcast.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hindcast.Refusal;
+import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.mlmodel.VersionService;
+import org.hindcast.prediction.Prediction;
+import org.hindcast.prediction.PredictionService;
+import org.hindcast.prediction.Width;
+import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Export;
+import org.hindcast.web.component.Words;
+
+/** The predictions that a model's page shows, whatever their number, as a CSV file: the same version and stretch of time. */
+@WebServlet("/do/predictions")
+public class PredictionsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int AT_ONCE = 1_000;
+    private static final Map<String, String> HEADINGS = Map.of(
+            "predictedAt", "model.predicted",
+            "key", "model.key",
+            "input", "model.input",
+            "result", "model.result",
+            "outcome", "model.outcome",
+            "outcomeAt", "prediction.outcomeAt");
+
+    @Inject
+    private transient VersionService versions;
+
+    @Inject
+    private transient PredictionService predictions;
+
+    @Inject
+    private transient SignedIn me;
+
+    @Inject
+    private transient Asked asked;
+
+    @Inject
+    private transient Frame frame;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!me.can("models.read")) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        try {
+            send(versions.find(asked.number("version")), response);
+        } catch (Refusal.Missing e) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void send(ModelVersion version, HttpServletResponse response) throws IOException {
+        List<OffsetDateTime> span = predictions.span(version).orElseThrow(Refusal::missing);
+        Range range = Range.of(asked.get("range"), asked.get("from"), asked.get("to"), span);
+        Words words = Words.in(frame.getLocale());
+        List<Export.Head> heads = List.of("predictedAt", "key", "input", "result", "outcome", "outcomeAt").stream()
+                .map(field -> new Export.Head(field, words.get(HEADINGS.get(field))))
+                .toList();
+        String name = version.getModel().getName().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + version.getNumber();
+        response.setContentType(Export.Format.CSV.contentType());
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+        response.setHeader("Cache-Control", "no-store");
+        new Export(name, heads, frame.getZone(), row -> walk(version, range, row))
+                .write(Export.Format.CSV, response.getOutputStream());
+    }
+
+    private void walk(ModelVersion version, Range range, Consumer<Map<String, Object>> each) {
+        OffsetDateTime from = Width.start(range.from(), range.width());
+        OffsetDateTime to = Width.start(range.to(), range.width()).plus(range.width());
+        Prediction last = new Prediction(from, "", 0, null);
+        List<Prediction> some;
+        do {
+            some = predictions.after(version, last, to, AT_ONCE);
+            some.forEach(prediction -> each.accept(row(prediction)));
+            last = some.isEmpty() ? last : some.get(some.size() - 1);
+        } while (some.size() == AT_ONCE);
+    }
+
+    private static Map<String, Object> row(Prediction prediction) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("predictedAt", prediction.predictedAt());
+        row.put("key", prediction.key());
+        row.put("input", prediction.input());
+        row.put("result", prediction.result());
+        row.put("outcome", prediction.outcome());
+        row.put("outcomeAt", prediction.outcomeAt());
+        return row;
+    }
+}
