@@ -1,7 +1,12 @@
 package org.hindcast.support;
 
 import java.time.Duration;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.arquillian.container.spi.event.container.AfterDeploy;
+import org.jboss.arquillian.core.api.Instance;
+import org.jboss.arquillian.core.api.annotation.Inject;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
@@ -15,6 +20,22 @@ public final class ReadyFirst implements LoadableExtension {
 
     /** What Arquillian calls once the server has taken the WAR. */
     public static final class AfterDeployment {
+
+        private static final String RUNNER = "ArquillianServletRunnerEE9";
+
+        @Inject
+        private Instance<ProtocolMetaData> metadata;
+
+        /** Payara's launcher reads from the server's output where the tests inside of it are called, and at times too early. */
+        public void knowTheWayIn(@Observes AfterDeploy deployed) {
+            boolean known = metadata.get().getContexts(HTTPContext.class).stream()
+                    .anyMatch(context -> context.getServletByName(RUNNER) != null);
+            if (!known) {
+                HTTPContext here =
+                        new HTTPContext(Hindcast.url().getHost(), Hindcast.url().getPort());
+                metadata.get().addContext(here.add(new Servlet(RUNNER, "/")));
+            }
+        }
 
         public void awaitReady(@Observes AfterDeploy deployed) throws InterruptedException {
             if (!new Readiness(Hindcast.url()).await(Duration.ofMinutes(2), () -> true)) {

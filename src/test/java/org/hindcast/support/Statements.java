@@ -19,7 +19,7 @@ public final class Statements {
     private static final String COUNTED = """
             select query, calls
             from pg_stat_statements join pg_roles on pg_roles.oid = userid
-            where rolname = ? and toplevel and query not ilike 'select count(*) from pg_stat_activity where pid = pg_backend_pid()%'
+            where rolname = ? and toplevel and query !~* 'pg_backend_pid\\(\\)[^;]*backend_start'
               and query !~* '^\\s*(begin|commit|rollback|set|show|start transaction|deallocate)\\M'
             """;
 
