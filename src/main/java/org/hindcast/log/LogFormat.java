@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Formatter;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
@@ -26,18 +27,27 @@ final class LogFormat extends Formatter {
     }
 
     private String text(LogRecord event, String request) {
-        String line = event.getInstant() + " " + event.getLevel() + " [" + request + "] " + event.getLoggerName() + " "
+        String line = event.getInstant() + " " + level(event) + " [" + request + "] " + event.getLoggerName() + " "
                 + escape(formatMessage(event));
         return event.getThrown() == null ? line : line + indented(trace(event.getThrown()));
     }
 
     private String json(LogRecord event, String request) {
         String thrown = event.getThrown() == null ? "" : ",\"thrown\":\"" + escape(trace(event.getThrown())) + '"';
-        return "{\"time\":\"" + event.getInstant() + "\",\"level\":\"" + event.getLevel() + "\",\"request\":\""
+        return "{\"time\":\"" + event.getInstant() + "\",\"level\":\"" + level(event) + "\",\"request\":\""
                 + escape(request)
                 + "\",\"logger\":\"" + escape(event.getLoggerName()) + "\",\"message\":\""
                 + escape(formatMessage(event)) + '"'
                 + thrown + "}";
+    }
+
+    /** The level by the name that it is set by, see {@code HINDCAST_LOG_LEVEL}. */
+    private static String level(LogRecord event) {
+        int level = event.getLevel().intValue();
+        if (level >= Level.INFO.intValue()) {
+            return event.getLevel() == Level.SEVERE ? "ERROR" : event.getLevel().getName();
+        }
+        return level >= Level.FINE.intValue() ? "DEBUG" : "TRACE";
     }
 
     /** Below its event, so that a message which a person made the failure say looks like no event of its own. */

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("S0-07 O3-15: the log")
 class LogFormatTest {
@@ -51,6 +53,15 @@ class LogFormatTest {
         assertEquals("org.hindcast.schema.Schema", line.get("logger").getAsString());
         assertEquals("The schema is at version 4.", line.get("message").getAsString());
         assertFalse(line.has("thrown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SEVERE, ERROR", "WARNING, WARNING", "INFO, INFO", "FINE, DEBUG", "FINER, TRACE", "FINEST, TRACE"})
+    void levels_are_called_as_they_are_set(String level, String name) {
+        LogRecord event = event("Hindcast is ready.");
+        event.setLevel(Level.parse(level));
+        assertTrue(text.format(event).contains(" " + name + " [-] "));
+        assertEquals(name, parse(json.format(event)).get("level").getAsString());
     }
 
     @Test

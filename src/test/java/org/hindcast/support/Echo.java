@@ -15,8 +15,8 @@ final class Echo implements Runnable {
 
     private static final Pattern CHATTER = Pattern.compile("\\S+ INFO +jakarta\\.enterprise\\..*");
 
-    private static final Pattern REFUSED =
-            Pattern.compile("\\S+ SEVERE .* Exception while (loading|deploying) the app.*");
+    private static final Pattern REFUSED = Pattern.compile(
+            "\\S+ (SEVERE .* Exception while (loading|deploying) the app|ERROR .* Hindcast did not start:).*");
 
     private final BufferedReader server;
     private final PrintStream screen;
