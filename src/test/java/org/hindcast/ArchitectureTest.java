@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,5 +58,12 @@ class ArchitectureTest {
         // A door with rooms of its own may itself be empty.
         there.add("web");
         assertEquals(new TreeSet<>(House.parts()), there);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.hindcast.architecture.House#parts")
+    void every_package_says_why(String part) throws IOException {
+        Path why = Path.of("src/main/java/org/hindcast", part.replace('.', '/'), "package-info.java");
+        assertTrue(Files.exists(why) && Files.readString(why).startsWith("/**"), why::toString);
     }
 }
