@@ -13,12 +13,14 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people change about themselves. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("thread")
 class AccountPageIT {
 
     private static final String PAGE = "account/account";

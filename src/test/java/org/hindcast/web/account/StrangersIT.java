@@ -17,6 +17,7 @@ import org.jsoup.Connection.Method;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody gets who is not signed in, or who does not ask as our pages do. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("thread")
 class StrangersIT {
 
     private static final String SESSION = "hindcast-session";
