@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.hindcast.support.Person;
+import org.hindcast.support.Statements;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -35,6 +36,19 @@ class AccountPageIT {
         assertEquals(person.email(), page.select("#email").val());
         assertEquals(person.username(), page.select("#username").val());
         assertEquals("Ada", page.select("#firstName").val());
+    }
+
+    @Test
+    @DisplayName("S0-06, S1-13: looking changes nothing, and takes few statements")
+    void looking_at_the_page_takes_at_most_four_statements_and_no_update() throws Exception {
+        Visitor visitor = Person.registered().signedIn();
+        visitor.page(PAGE);
+        Statements statements = Statements.during(() -> visitor.page(PAGE));
+        assertTrue(statements.count() <= 4, statements::toString);
+        assertTrue(
+                statements.times().keySet().stream()
+                        .noneMatch(sql -> sql.toLowerCase().startsWith("update")),
+                statements::toString);
     }
 
     @Test
