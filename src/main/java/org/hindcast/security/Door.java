@@ -18,7 +18,7 @@ import java.util.Set;
 import org.hindcast.persistence.Outage;
 import org.hindcast.schema.Schema;
 import org.hindcast.settings.Settings;
-import org.hindcast.user.UserService;
+import org.hindcast.user.TokenService;
 import org.hindcast.user.Who;
 
 /**
@@ -38,7 +38,7 @@ public class Door implements HttpAuthenticationMechanism {
     private IdentityStoreHandler stores;
 
     @Inject
-    private UserService users;
+    private TokenService tokens;
 
     @Inject
     private Sessions sessions;
@@ -55,32 +55,45 @@ public class Door implements HttpAuthenticationMechanism {
         Visit visit = new Visit(request);
         boolean welcome = visit.isHealth() || visit.isAt(settings.hosts());
         if (!welcome || visit.isAbsurd()) {
-            return refuse(response, context, HttpServletResponse.SC_BAD_REQUEST);
+            return refuse(visit, response, HttpServletResponse.SC_BAD_REQUEST);
         }
         if (visit.isTooLarge()) {
-            return refuse(response, context, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return refuse(visit, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         if (visit.isOpen()) {
             return context.doNothing();
         }
         if (!schema.isReady()) {
-            return refuse(response, context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return refuse(visit, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
         try {
-            return letIn(visit, response, context);
+            return visit.isApi() ? letProgramIn(visit, response, context) : letIn(visit, response, context);
         } catch (RuntimeException failure) {
-            return excuse(visit, response, context, failure);
+            return excuse(visit, response, failure);
         }
     }
 
     /** Servers differ in what they make of an exception at the door; nobody's page comes of it. */
     private static AuthenticationStatus excuse(
-            Visit visit, HttpServletResponse response, HttpMessageContext context, RuntimeException failure) {
+            Visit visit, HttpServletResponse response, RuntimeException failure) {
         if (!Outage.isBehind(failure)) {
             throw failure;
         }
         Outages.tell(visit.request(), response, failure);
-        return refuse(response, context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        return refuse(visit, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** With a token and nothing else: a session would let other sites act in its owner's name. */
+    private AuthenticationStatus letProgramIn(Visit visit, HttpServletResponse response, HttpMessageContext context) {
+        Optional<TokenService.Pass> pass = visit.token().flatMap(tokens::use);
+        if (pass.isEmpty()) {
+            String fault = visit.token().isPresent() ? ", error=\"invalid_token\"" : "";
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"Hindcast\"" + fault);
+            return refuse(visit, response, HttpServletResponse.SC_UNAUTHORIZED);
+        }
+        visit.request().setAttribute(SignedIn.ATTRIBUTE, pass.get().who());
+        return context.notifyContainerAboutLogin(
+                pass.get().who().username(), pass.get().scopes());
     }
 
     private AuthenticationStatus letIn(Visit visit, HttpServletResponse response, HttpMessageContext context) {
@@ -88,8 +101,7 @@ public class Door implements HttpAuthenticationMechanism {
         if (credential != null) {
             return signIn(credential, visit.request(), response, context);
         }
-        Optional<Who> who = visit.isApi() ? Optional.empty() : sessions.current(visit.request());
-        Optional<Who> known = who.or(() -> visit.isApi() ? Optional.empty() : remembered(visit.request(), response));
+        Optional<Who> known = sessions.current(visit.request()).or(() -> remembered(visit.request(), response));
         return known.isPresent() ? welcome(known.get(), visit.request(), context) : stranger(visit, response, context);
     }
 
@@ -102,8 +114,7 @@ public class Door implements HttpAuthenticationMechanism {
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Who who = users.who(Integer.valueOf(result.getCallerUniqueId())).orElseThrow();
-        sessions.enter(request, who, "sign-in");
+        Who who = sessions.signIn(request, Integer.valueOf(result.getCallerUniqueId()));
         if (context.getAuthParameters().isRememberMe()) {
             remembering.remember(who, response);
         }
@@ -125,10 +136,6 @@ public class Door implements HttpAuthenticationMechanism {
 
     private static AuthenticationStatus stranger(
             Visit visit, HttpServletResponse response, HttpMessageContext context) {
-        if (visit.isApi()) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            return refuse(response, context, HttpServletResponse.SC_UNAUTHORIZED);
-        }
         return context.isProtected() ? toSignIn(visit, response) : context.doNothing();
     }
 
@@ -145,9 +152,13 @@ public class Door implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, HttpMessageContext context, int status) {
+    private static AuthenticationStatus refuse(Visit visit, HttpServletResponse response, int status) {
         try {
-            response.sendError(status);
+            if (visit.isApi()) {
+                Problem.send(response, status);
+            } else {
+                response.sendError(status);
+            }
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -40,6 +40,13 @@ class Sessions {
         return who;
     }
 
+    /** The person of that number signed in. */
+    Who signIn(HttpServletRequest request, Integer id) {
+        Who who = users.who(id).orElseThrow();
+        enter(request, who, "sign-in");
+        return who;
+    }
+
     /** Somebody came in. @param how the audit calls it */
     void enter(HttpServletRequest request, Who who, String how) {
         begin(request, who);

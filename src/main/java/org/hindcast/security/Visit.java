@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One request, as the door looks at it. */
 record Visit(HttpServletRequest request) {
 
-    private static final List<String> FILES = List.of("/resources/", "/jakarta.faces.resource/", "/favicon.ico");
+    private static final List<String> FILES =
+            List.of("/resources/", "/jakarta.faces.resource/", "/favicon.ico", "/api/v1/openapi.json");
+    private static final String BEARER = "Bearer ";
     private static final int LARGEST_FORM = 1_900_000;
     private static final List<String> HEALTH = List.of("/health/", "/healthcheck");
 
@@ -20,7 +23,14 @@ record Visit(HttpServletRequest request) {
     }
 
     boolean isApi() {
-        return path().startsWith("/api/");
+        return path().equals("/api") || path().startsWith("/api/");
+    }
+
+    /** The bearer token that the request carries, if any. */
+    Optional<String> token() {
+        String header = String.valueOf(request.getHeader("Authorization"));
+        boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer ? Optional.of(header.substring(BEARER.length()).strip()) : Optional.empty();
     }
 
     /** Whether anybody may have it even while the schema is not in place. */

@@ -1,0 +1,169 @@
+package org.hindcast.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hindcast.Refusal;
+import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Broken;
+import org.hindcast.persistence.Changed;
+import org.hindcast.persistence.Deleting;
+import org.hindcast.persistence.Times;
+
+/** Tokens: made and revoked by their owners, used by programs. */
+@ApplicationScoped
+@Transactional
+public class TokenService {
+
+    /** A token lives so many days at most. */
+    public static final int LONGEST_LIFE = 365;
+
+    private static final String ROOM = "tokens";
+    private static final int MOST = 50;
+    private static final String FIND = """
+            select id, user_id, scopes, epoch, revoked_at is null and expires_at > now(),
+                   coalesce(last_used_at < now() - interval '1 minute', true), name
+            from tokens where hash = ?
+            """;
+    private static final String USED =
+            "update tokens set last_used_at = now() where id = ? and coalesce(last_used_at < now() - interval '1 minute', true)";
+    private static final String REFUSED =
+            "update tokens set refused_at = now() where id = ? and coalesce(refused_at < now() - interval '1 minute', true)";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private Permissions permissions;
+
+    @Inject
+    private Event<Changed> changed;
+
+    /** Makes a token. @return its secret, for this once */
+    public String create(Actor owner, String name, Collection<Scope> scopes, int days) {
+        User user = users.find(owner.id());
+        refuseNonsense(name, scopes, days);
+        if (of(owner.id()).stream().filter(ApiToken::isAlive).count() >= MOST) {
+            throw new Refusal("token.many", MOST);
+        }
+        String secret = TokenSecret.random();
+        ApiToken token = new ApiToken(user, name, scopes, Times.now().plusDays(days));
+        token.setHash(TokenSecret.hash(secret));
+        try {
+            em.persist(token);
+            em.flush();
+        } catch (PersistenceException e) {
+            throw Broken.rule(e);
+        }
+        tell("create", owner, token.getId(), token.getName());
+        return secret;
+    }
+
+    /** Somebody's tokens, the newest first; revoked ones are not shown any more. */
+    public List<ApiToken> of(Integer user) {
+        return em.createQuery(
+                        "select t from ApiToken t join fetch t.user where t.user.id = :user and t.revokedAt is null order by t.id desc",
+                        ApiToken.class)
+                .setParameter("user", user)
+                .getResultList();
+    }
+
+    /** From now on nobody comes in with it. @throws Refusal.Missing when it is somebody else's */
+    public ApiToken revoke(Integer id, Actor actor) {
+        ApiToken token = id == null ? null : em.find(ApiToken.class, id);
+        if (token == null || !token.getUser().getId().equals(actor.id())) {
+            throw Refusal.missing();
+        }
+        if (!token.isRevoked()) {
+            token.revoke();
+            tell("revoke", actor, token.getId(), token.getName());
+        }
+        return token;
+    }
+
+    /** Who comes with this secret, as far as its scopes reach; empty when it lets nobody in. */
+    public Optional<Pass> use(String secret) {
+        if (!TokenSecret.isPlausible(secret)) {
+            return Optional.empty();
+        }
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = em.createNativeQuery(FIND)
+                .setParameter(1, TokenSecret.hash(secret))
+                .getResultList();
+        return found.stream().findFirst().flatMap(this::pass);
+    }
+
+    private Optional<Pass> pass(Object[] row) {
+        Integer id = ((Number) row[0]).intValue();
+        int epoch = ((Number) row[3]).intValue();
+        Optional<Who> who = users.who(((Number) row[1]).intValue())
+                .filter(w -> (Boolean) row[4] && w.active() && w.epoch() == epoch);
+        if (who.isEmpty()) {
+            refuse(id, row[6].toString());
+        } else if ((Boolean) row[5]) {
+            em.createNativeQuery(USED).setParameter(1, id).executeUpdate();
+        }
+        Set<String> scopes = Set.of(row[2].toString().split(","));
+        return who.map(w -> new Pass(narrow(w, scopes), scopes));
+    }
+
+    /** Told at most once a minute, so that a forgotten program does not fill the audit. */
+    private void refuse(Integer id, String name) {
+        if (em.createNativeQuery(REFUSED).setParameter(1, id).executeUpdate() > 0) {
+            tell("refused", Actor.SYSTEM, id, name);
+        }
+    }
+
+    /** The same person, with those of their permissions that the scopes cover. */
+    private Who narrow(Who who, Set<String> scopes) {
+        Collection<String> all = who.roles().contains(Role.ADMIN) ? permissions.all() : who.permissions();
+        Set<String> covered = all.stream()
+                .filter(permission -> scopes.stream()
+                        .map(Scope::named)
+                        .flatMap(Optional::stream)
+                        .anyMatch(scope -> scope.covers(permission)))
+                .collect(Collectors.toUnmodifiableSet());
+        return who.with(covered);
+    }
+
+    private static void refuseNonsense(String name, Collection<Scope> scopes, int days) {
+        if (name == null || name.isBlank()) {
+            throw Refusal.at("name", "token.name.missing");
+        }
+        if (name.codePointCount(0, name.length()) > 100) {
+            throw Refusal.at("name", "token.name.long", 100);
+        }
+        if (scopes.isEmpty()) {
+            throw Refusal.at("scopes", "token.scopes.none");
+        }
+        if (days < 1 || days > LONGEST_LIFE) {
+            throw Refusal.at("days", "token.days", LONGEST_LIFE);
+        }
+    }
+
+    private void tell(String action, Actor actor, Integer id, String name) {
+        changed.fire(Changed.act(action, actor, ROOM, id, name));
+    }
+
+    void consider(@Observes Deleting deleting) {
+        if (deleting.record() instanceof User user) {
+            deleting.goesWith(ROOM, of(user.getId()).size());
+        }
+    }
+
+    /** Somebody who came with a token. @param scopes by their names */
+    public record Pass(Who who, Set<String> scopes) {}
+}

@@ -1,0 +1,124 @@
+package org.hindcast.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.hindcast.security.SignedIn;
+import org.hindcast.user.ApiToken;
+import org.hindcast.user.Scope;
+import org.hindcast.user.TokenService;
+import org.hindcast.web.component.Notes;
+import org.hindcast.web.component.Redirect;
+
+/**
+ * A person's tokens. A new secret is shown in the answer to the form itself: after a redirect it would have to wait for the page
+ * in a cookie, an address or a session. Sent again by a reload, the form is refused, since the name is taken.
+ */
+@Named
+@RequestScoped
+public class TokensPage {
+
+    private static final List<Integer> LIVES = List.of(7, 30, 90, TokenService.LONGEST_LIFE);
+
+    @Inject
+    private TokenService tokens;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Notes notes;
+
+    private List<ApiToken> all;
+    private String name = "";
+    private boolean reading = true;
+    private boolean writing;
+    private boolean predicting;
+    private int days = TokenService.LONGEST_LIFE;
+    private String secret;
+
+    /** The newest first. */
+    public List<ApiToken> getAll() {
+        if (all == null) {
+            all = tokens.of(me.getId());
+        }
+        return all;
+    }
+
+    public void create() {
+        secret = tokens.create(me.actor(), name, scopes(), days);
+        all = null;
+        FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Cache-Control", "no-store");
+    }
+
+    public void revoke(Integer id) {
+        notes.success("token.revoked", tokens.revoke(id, me.actor()).getName());
+        Redirect.to(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/account/tokens");
+    }
+
+    private List<Scope> scopes() {
+        List<Scope> chosen = new ArrayList<>();
+        if (reading) {
+            chosen.add(Scope.READ);
+        }
+        if (writing) {
+            chosen.add(Scope.WRITE);
+        }
+        if (predicting) {
+            chosen.add(Scope.PREDICTIONS);
+        }
+        return chosen;
+    }
+
+    /** Of the token that was just made, for this once; else null. */
+    public String getSecret() {
+        return secret;
+    }
+
+    public List<Integer> getLives() {
+        return LIVES;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public boolean isReading() {
+        return reading;
+    }
+
+    public void setReading(boolean reading) {
+        this.reading = reading;
+    }
+
+    public boolean isWriting() {
+        return writing;
+    }
+
+    public void setWriting(boolean writing) {
+        this.writing = writing;
+    }
+
+    public boolean isPredicting() {
+        return predicting;
+    }
+
+    public void setPredicting(boolean predicting) {
+        this.predicting = predicting;
+    }
+
+    public int getDays() {
+        return days;
+    }
+
+    public void setDays(int days) {
+        this.days = days;
+    }
+}
