@@ -24,6 +24,9 @@ public class VersionService extends OwnedService<ModelVersion> {
     private static final String OF = "select v from ModelVersion v join fetch v.createdBy left join fetch v.dataset "
             + "left join fetch v.stageChangedBy where v.model = :model order by v.number desc";
 
+    private static final String NUMBERED = "select v from ModelVersion v join fetch v.model m join fetch m.owner "
+            + "left join fetch m.project where m.id = :model and v.number = :number";
+
     public VersionService() {
         super(ModelVersion.class, "versions", "label", "description", "model.name");
     }
@@ -33,6 +36,16 @@ public class VersionService extends OwnedService<ModelVersion> {
         return em.createQuery(OF, ModelVersion.class)
                 .setParameter("model", model)
                 .getResultList();
+    }
+
+    /** The version of that model and number. @throws Refusal.Missing when there is none */
+    public ModelVersion numbered(Integer model, int number) {
+        return em.createQuery(NUMBERED, ModelVersion.class)
+                .setParameter("model", model)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Refusal::missing);
     }
 
     /** Stores a version under the model's next number. Concurrent callers wait for each other. */

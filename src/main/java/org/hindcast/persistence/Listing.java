@@ -170,6 +170,10 @@ final class Listing<T extends BaseEntity> {
         Paths paths = new Paths(root);
         CriteriaBuilder cb = em.getCriteriaBuilder();
         for (Filter filter : query.filters()) {
+            if (filter.test() == Query.Test.AFTER) {
+                all.add(after(query, paths, (List<?>) filter.value()));
+                continue;
+            }
             Condition<T> own = special.apply(filter);
             all.add(own == null ? test(filter, paths) : own.on(root, select, cb));
         }
@@ -192,7 +196,15 @@ final class Listing<T extends BaseEntity> {
             case TO -> cb.lessThanOrEqualTo(path, (Comparable) filter.value());
             case BEFORE -> cb.lessThan(path, (Comparable) filter.value());
             case ONE_OF -> path.in((Collection) filter.value());
+            case AFTER -> throw new IllegalArgumentException("It is a question of all orders, not of one field.");
         };
+    }
+
+    private Predicate after(Query query, Paths paths, List<?> values) {
+        List<Query.Order> orders = new ArrayList<>(query.orders());
+        boolean descending = !orders.isEmpty() && orders.get(orders.size() - 1).descending();
+        orders.add(new Query.Order("id", descending));
+        return new After(em.getCriteriaBuilder(), orders, field -> expression(field, paths)).row(values);
     }
 
     @SuppressWarnings("unchecked")

@@ -45,7 +45,7 @@ public record Query(
     /**
      * @param field a property, or a path of properties
      * @param test what the field must fulfil
-     * @param value of the field's type; a list for {@link Test#ONE_OF}
+     * @param value of the field's type; a list for {@link Test#ONE_OF} and {@link Test#AFTER}
      */
     public record Filter(String field, Test test, Object value) {}
 
@@ -56,6 +56,9 @@ public record Query(
         FROM,
         TO,
         BEFORE,
-        ONE_OF
+        ONE_OF,
+
+        /** Comes after the row with these values, one for each order and then the number: the field does not matter. */
+        AFTER
     }
 }

@@ -55,13 +55,12 @@ public class PredictionIngest {
                 with ordinality as i (predicted_at, input_data, result, key, outcome, outcome_at, line)),
             """;
 
-    private static final String OUTCOMES = """
+    /** Needs a relation with the columns named {@code i} here; parameter: version. */
+    static final String OUTCOMES = """
             with about as (select cast(? as integer) as version),
             incoming as materialized (
               select i.*, coalesce(k.predicted_at, i.given_at) as predicted_at
-              from unnest(cast(? as text[]), cast(? as timestamptz[]), cast(? as bigint[]), cast(? as double precision[]),
-                          cast(? as timestamptz[]))
-                with ordinality as i (key, given_at, id, outcome, outcome_at, line)
+              from %s
               cross join about
               left join prediction_keys k on k.model_version_id = version and k.key = i.key),
             found as (
@@ -83,6 +82,10 @@ public class PredictionIngest {
                    (select string_agg(cast(line as text), ',' order by line) from incoming
                     where line not in (select line from found))
             """;
+
+    private static final String OUTCOME_ARRAYS = """
+            unnest(cast(? as text[]), cast(? as timestamptz[]), cast(? as bigint[]), cast(? as double precision[]),
+                   cast(? as timestamptz[])) with ordinality as i (key, given_at, id, outcome, outcome_at, line)""";
 
     @PersistenceContext
     private EntityManager em;
@@ -112,7 +115,7 @@ public class PredictionIngest {
             return new Stored(0, 0, List.of());
         }
         Object[] row = (Object[]) single(
-                OUTCOMES,
+                OUTCOMES.formatted(OUTCOME_ARRAYS),
                 version.getId(),
                 array(outcomes, Outcome::key),
                 array(outcomes, Outcome::predictedAt),

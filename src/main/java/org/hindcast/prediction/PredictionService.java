@@ -46,12 +46,14 @@ public class PredictionService {
              from predictions where model_version_id = v.version
             order by predicted_at desc, id desc limit ?) p
             """;
-    private static final String AFTER = "select " + ROW.formatted("input_data") + """
+    private static final String NEXT = """
              from predictions
             where model_version_id = ? and (predicted_at, id) > (?, ?) and predicted_at < ?
             order by predicted_at, id
             limit ?
             """;
+    private static final String AFTER = "select " + ROW.formatted("input_data") + NEXT;
+    private static final String SHORT_AFTER = "select " + ROW.formatted("left(input_data, 1000)") + NEXT;
     private static final String SPAN =
             "select min(predicted_at), max(predicted_at) from predictions where model_version_id = ?";
 
@@ -88,6 +90,13 @@ public class PredictionService {
     /** The predictions of one stretch of time that stand after that one in order of time, with their whole input. */
     public List<Prediction> after(ModelVersion version, Prediction last, OffsetDateTime to, int size) {
         return rows(query(AFTER, version.getId(), last.predictedAt(), last.id(), to, size)).stream()
+                .map(PredictionService::prediction)
+                .toList();
+    }
+
+    /** The same, of a long input only its beginning. */
+    public List<Prediction> page(ModelVersion version, Prediction last, OffsetDateTime to, int size) {
+        return rows(query(SHORT_AFTER, version.getId(), last.predictedAt(), last.id(), to, size)).stream()
                 .map(PredictionService::prediction)
                 .toList();
     }

@@ -74,8 +74,7 @@ public class Door implements HttpAuthenticationMechanism {
     }
 
     /** Servers differ in what they make of an exception at the door; nobody's page comes of it. */
-    private static AuthenticationStatus excuse(
-            Visit visit, HttpServletResponse response, RuntimeException failure) {
+    private static AuthenticationStatus excuse(Visit visit, HttpServletResponse response, RuntimeException failure) {
         if (!Outage.isBehind(failure)) {
             throw failure;
         }

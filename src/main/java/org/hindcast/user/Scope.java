@@ -1,6 +1,7 @@
 package org.hindcast.user;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,11 @@ public enum Scope {
     /** Such as {@code predictions:write}. */
     public String key() {
         return key;
+    }
+
+    /** The key of the sentence that says what it is for. */
+    public String word() {
+        return "tokens.scope." + name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether acts under this permission belong to it. @param permission such as {@code models.edit} */

@@ -52,7 +52,7 @@ public record House(String root) {
     static final List<String> ROOMS = List.of(USER, PROJECT, DATASET, MLMODEL, PREDICTION, AUDIT);
 
     /** Through which somebody comes in. */
-    static final List<String> DOORS = List.of(WEB, SECURITY, DEMO);
+    static final List<String> DOORS = List.of(WEB, API, SECURITY, DEMO);
 
     /** Doors into which nothing leads from inside. */
     static final List<String> OUTERMOST = List.of(WEB, API, DEMO);

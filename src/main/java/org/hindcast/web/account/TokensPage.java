@@ -4,12 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hindcast.security.SignedIn;
 import org.hindcast.user.ApiToken;
 import org.hindcast.user.Scope;
 import org.hindcast.user.TokenService;
+import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Redirect;
 
@@ -21,6 +22,8 @@ import org.hindcast.web.component.Redirect;
 @RequestScoped
 public class TokensPage {
 
+    private static final String FORM = "create";
+    private static final String SCOPES = "scopes";
     private static final List<Integer> LIVES = List.of(7, 30, 90, TokenService.LONGEST_LIFE);
 
     @Inject
@@ -32,11 +35,11 @@ public class TokensPage {
     @Inject
     private Notes notes;
 
+    @Inject
+    private Asked asked;
+
     private List<ApiToken> all;
     private String name = "";
-    private boolean reading = true;
-    private boolean writing;
-    private boolean predicting;
     private int days = TokenService.LONGEST_LIFE;
     private String secret;
 
@@ -59,18 +62,22 @@ public class TokensPage {
         Redirect.to(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/account/tokens");
     }
 
+    /** What the boxes say that were ticked. */
     private List<Scope> scopes() {
-        List<Scope> chosen = new ArrayList<>();
-        if (reading) {
-            chosen.add(Scope.READ);
-        }
-        if (writing) {
-            chosen.add(Scope.WRITE);
-        }
-        if (predicting) {
-            chosen.add(Scope.PREDICTIONS);
-        }
-        return chosen;
+        return asked.values(SCOPES).stream()
+                .map(Scope::named)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Everything that a token may be for. */
+    public List<Scope> getScopes() {
+        return List.of(Scope.values());
+    }
+
+    /** Whether its box is ticked: reading, before anything was. */
+    public boolean holds(Scope scope) {
+        return asked.has(FORM) ? asked.values(SCOPES).contains(scope.key()) : scope == Scope.READ;
     }
 
     /** Of the token that was just made, for this once; else null. */
@@ -88,30 +95,6 @@ public class TokensPage {
 
     public void setName(String name) {
         this.name = name;
-    }
-
-    public boolean isReading() {
-        return reading;
-    }
-
-    public void setReading(boolean reading) {
-        this.reading = reading;
-    }
-
-    public boolean isWriting() {
-        return writing;
-    }
-
-    public void setWriting(boolean writing) {
-        this.writing = writing;
-    }
-
-    public boolean isPredicting() {
-        return predicting;
-    }
-
-    public void setPredicting(boolean predicting) {
-        this.predicting = predicting;
     }
 
     public int getDays() {

@@ -1,0 +1,210 @@
+package org.hindcast.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hindcast.Refusal;
+import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.CrudService;
+import org.hindcast.persistence.Deleting;
+import org.hindcast.persistence.Query;
+import org.hindcast.persistence.Query.Filter;
+import org.hindcast.persistence.Query.Order;
+import org.hindcast.persistence.Query.Test;
+import org.hindcast.security.SignedIn;
+import org.hindcast.user.Scope;
+
+/**
+ * What programs do with the records of a room: list, get, create, change, delete. A room says which fields it shows and which
+ * members of a request it takes.
+ *
+ * @param <T> the room's record
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class Records<T extends BaseEntity> {
+
+    static final String PATCHES = "application/merge-patch+json";
+
+    @Inject
+    SignedIn me;
+
+    @Inject
+    private Validator validator;
+
+    @Context
+    UriInfo uri;
+
+    abstract CrudService<T> service();
+
+    /** Names of what is shown, besides number, version and time: fields, or paths through associations. */
+    abstract List<String> fields();
+
+    /** A new record of the caller. */
+    abstract T blank();
+
+    /** Takes what a request may set. */
+    abstract void fill(T record, Body body);
+
+    /** What all records under this address have in common. */
+    List<Filter> within() {
+        return List.of();
+    }
+
+    /** The number that the record has in the database. @param number as it stands in the address */
+    Integer id(int number) {
+        return number;
+    }
+
+    /** What names the record in its address. */
+    String key() {
+        return "id";
+    }
+
+    @GET
+    @RolesAllowed(Scope.NAME_READ)
+    public Response list() {
+        me.require(service().room() + ".read");
+        Asked asked = new Asked(uri.getQueryParameters(), this::type);
+        List<Order> orders = asked.orders();
+        List<Filter> filters = new ArrayList<>(within());
+        filters.addAll(asked.filters());
+        if (asked.cursor() != null) {
+            filters.add(new Filter("id", Test.AFTER, Cursor.read(asked.cursor(), types(orders))));
+        }
+        Set<String> columns = new LinkedHashSet<>(columns());
+        orders.forEach(order -> columns.add(order.field()));
+        List<Map<String, Object>> rows =
+                service().rows(new Query(0, asked.limit() + 1, orders, filters, asked.search(), List.copyOf(columns)));
+        return new Page(uri, asked.limit()).of(rows, row -> Shape.of(row, columns()), row -> position(row, orders));
+    }
+
+    @GET
+    @Path("{number}")
+    @RolesAllowed(Scope.NAME_READ)
+    public Response get(@PathParam("number") int number, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+        me.require(service().room() + ".read");
+        Response full = one(Status.OK, id(number)).build();
+        return full.getHeaderString(HttpHeaders.ETAG).equals(known)
+                ? Response.notModified().header(HttpHeaders.ETAG, known).build()
+                : full;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.NAME_WRITE)
+    public Response create(InputStream request) {
+        T record = blank();
+        Body body = Body.read(request);
+        fill(record, body);
+        body.end();
+        T created = service().create(Valid.or422(record, validator), me.actor());
+        Map<String, Object> row = row(created.getId());
+        return one(Status.CREATED, created.getId())
+                .header(HttpHeaders.LOCATION, uri.getAbsolutePath().getRawPath() + "/" + row.get(key()))
+                .build();
+    }
+
+    @PATCH
+    @Path("{number}")
+    @Consumes({PATCHES, MediaType.APPLICATION_JSON})
+    @RolesAllowed(Scope.NAME_WRITE)
+    public Response change(
+            @PathParam("number") int number, @HeaderParam(HttpHeaders.IF_MATCH) String match, InputStream request) {
+        T record = service().find(id(number));
+        int version = Tags.version(match, record.getVersion());
+        Tags.refuseOther(match, record.getVersion());
+        Body body = Body.read(request);
+        fill(record, body);
+        body.end();
+        service().update(Valid.or422(record, validator), version, me.actor());
+        return one(Status.OK, record.getId()).build();
+    }
+
+    @DELETE
+    @Path("{number}")
+    @RolesAllowed(Scope.NAME_WRITE)
+    public Response delete(@PathParam("number") int number, @HeaderParam(HttpHeaders.IF_MATCH) String match) {
+        Integer id = id(number);
+        T record = service().find(id);
+        Tags.refuseOther(match, record.getVersion());
+        Deleting question = service().consequences(id);
+        if (question.refused()) {
+            throw Fault.of(Status.CONFLICT.getStatusCode(), "api.needed")
+                    .with(Json.createObjectBuilder()
+                            .add("keeps", lines(question.keeps()))
+                            .build());
+        }
+        service().delete(id, me.actor());
+        return Response.noContent().build();
+    }
+
+    private Response.ResponseBuilder one(Status status, Integer id) {
+        Map<String, Object> row = row(id);
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, Tags.of((Integer) row.get("version")))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .entity(Shape.of(row, columns()).build().toString());
+    }
+
+    private Map<String, Object> row(Integer id) {
+        Filter that = new Filter("id", Test.EQUALS, id);
+        return service().rows(Query.of(1, columns().toArray(String[]::new)).and(that)).stream()
+                .findFirst()
+                .orElseThrow(Refusal::missing);
+    }
+
+    private List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of("id"));
+        columns.addAll(fields());
+        columns.addAll(List.of("createdAt", "version"));
+        return columns;
+    }
+
+    private Class<?> type(String field) {
+        return columns().contains(field) ? service().typeOf(field) : null;
+    }
+
+    private List<Class<?>> types(List<Order> orders) {
+        List<Class<?>> types = new ArrayList<>();
+        orders.forEach(order -> types.add(service().typeOf(order.field())));
+        types.add(Integer.class);
+        return types;
+    }
+
+    private static List<Object> position(Map<String, Object> row, List<Order> orders) {
+        List<Object> values = new ArrayList<>();
+        orders.forEach(order -> values.add(row.get(order.field())));
+        values.add(row.get("id"));
+        return values;
+    }
+
+    private static JsonArrayBuilder lines(List<Deleting.Line> lines) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        lines.forEach(line ->
+                array.add(Json.createObjectBuilder().add("room", line.room()).add("count", line.count())));
+        return array;
+    }
+}

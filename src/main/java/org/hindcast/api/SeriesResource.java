@@ -1,0 +1,99 @@
+package org.hindcast.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Times;
+import org.hindcast.prediction.Bucket;
+import org.hindcast.prediction.PredictionService;
+import org.hindcast.prediction.ScoreService;
+import org.hindcast.prediction.Series;
+import org.hindcast.prediction.Width;
+import org.hindcast.user.Scope;
+
+/** What a version predicted over time, in stretches, and how good each of them was. */
+@Path("v1/models/{model}/versions/{number}/series")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class SeriesResource {
+
+    private static final int MOST = 5_000;
+
+    @Inject
+    private Versions versions;
+
+    @Inject
+    private PredictionService predictions;
+
+    @Inject
+    private ScoreService scores;
+
+    /** From the first to the last prediction, and at most 500 stretches, where nothing else is asked for. */
+    @GET
+    @RolesAllowed(Scope.NAME_READ)
+    public Response series(
+            @PathParam("model") int model,
+            @PathParam("number") int number,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("bucket") String bucket) {
+        ModelVersion version = versions.toRead(model, number);
+        List<OffsetDateTime> span = predictions.span(version).orElseGet(() -> List.of(Times.now(), Times.now()));
+        OffsetDateTime start = Asked.time("from", from, span.get(0));
+        OffsetDateTime end = Asked.time("to", to, span.get(1));
+        Series series = scores.series(version, start, end, width(bucket, start, end));
+        JsonArrayBuilder buckets = Json.createArrayBuilder();
+        series.buckets().forEach(stretch -> buckets.add(shape(stretch)));
+        return Response.ok(Json.createObjectBuilder()
+                        .add("from", Shape.value(series.from()))
+                        .add("to", Shape.value(series.to()))
+                        .add("bucket", series.width().toString())
+                        .add("buckets", buckets)
+                        .build()
+                        .toString())
+                .build();
+    }
+
+    private static Duration width(String bucket, OffsetDateTime from, OffsetDateTime to) {
+        if (bucket == null || bucket.isBlank()) {
+            return Width.between(from, to.isAfter(from) ? to : from);
+        }
+        try {
+            Duration width = Duration.parse(bucket);
+            boolean whole = width.getNano() == 0 && width.toSeconds() >= 1;
+            if (whole && Duration.between(from, to).dividedBy(width) <= MOST) {
+                return width;
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            throw wrong();
+        }
+        throw wrong();
+    }
+
+    private static Fault wrong() {
+        return Fault.of(Status.BAD_REQUEST.getStatusCode(), "api.parameter.bucket", MOST);
+    }
+
+    private static JsonObjectBuilder shape(Bucket stretch) {
+        return ScoresResource.shape(stretch.scores())
+                .add("from", Shape.value(stretch.from()))
+                .add("result", Shape.value(stretch.result()))
+                .add("outcome", Shape.value(stretch.outcome()));
+    }
+}

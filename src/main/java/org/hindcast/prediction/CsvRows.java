@@ -1,0 +1,96 @@
+package org.hindcast.prediction;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.hindcast.Refusal;
+
+/** Rows as lines of a table, the names of the fields in the first one. An empty field is none, but for the input. */
+final class CsvRows<T> implements Upload<T> {
+
+    private final Iterator<CsvRecord> records;
+    private final Function<Draft, T> finish;
+    private final List<String> columns;
+    private long line = 1;
+    private long row = -1;
+
+    CsvRows(Reader reader, Set<String> fields, Function<Draft, T> finish) {
+        this.finish = finish;
+        records = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(reader)
+                .iterator();
+        columns = go(records::hasNext)
+                ? go(records::next).getFields().stream().map(CsvRows::name).toList()
+                : List.of();
+        for (String column : columns) {
+            if (!fields.contains(column)) {
+                throw BadRow.syntax(1, "", "prediction.row.column", column);
+            }
+            if (columns.indexOf(column) != columns.lastIndexOf(column)) {
+                throw BadRow.syntax(1, "", "prediction.row.twice", column);
+            }
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return go(records::hasNext);
+    }
+
+    @Override
+    public T next() {
+        CsvRecord record = go(records::next);
+        row++;
+        line = record.getStartingLineNumber();
+        if (record.getFieldCount() != columns.size()) {
+            throw BadRow.value(line, "/" + row, "prediction.row.csv");
+        }
+        try {
+            return finish.apply(draft(record));
+        } catch (Refusal e) {
+            String pointer = e.field() == null ? "/" + row : "/" + row + "/" + e.field();
+            throw BadRow.value(line, pointer, e.key(), e.arguments().toArray());
+        }
+    }
+
+    @Override
+    public long line() {
+        return line;
+    }
+
+    private Draft draft(CsvRecord record) {
+        Draft draft = new Draft();
+        for (int i = 0; i < columns.size(); i++) {
+            String value = record.getField(i);
+            boolean given = !value.isEmpty() || columns.get(i).equals("input");
+            if (given) {
+                draft.set(columns.get(i), value);
+            }
+        }
+        return draft;
+    }
+
+    private static String name(String column) {
+        return Draft.name(column.startsWith("\uFEFF") ? column.substring(1) : column);
+    }
+
+    private <R> R go(java.util.function.Supplier<R> reading) {
+        try {
+            return reading.get();
+        } catch (CsvParseException e) {
+            throw e.getCause() == null
+                    ? BadRow.syntax(line + 1, "/" + (row + 1), "prediction.row.csv")
+                    : Upload.failure(line + 1, "/" + (row + 1), e.getCause());
+        } catch (UncheckedIOException e) {
+            throw Upload.failure(line + 1, "/" + (row + 1), e);
+        }
+    }
+}

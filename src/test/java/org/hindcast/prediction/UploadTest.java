@@ -1,0 +1,166 @@
+package org.hindcast.prediction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.hindcast.prediction.Upload.Format;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How rows are read. */
+class UploadTest {
+
+    private static final String ROW = "{\"predictedAt\":\"2026-01-31T12:00:00Z\",\"input\":\"a\",\"result\":1}";
+
+    @Test
+    void a_nested_input_is_kept_as_it_was_written() {
+        String input = "{ \"a\" : [1.50, -2e+3, true,null , \"\\\"\\u00e4\\n\"],\n \"b\":{} }";
+        assertEquals(input, one(ROW.replace("\"a\"", input)).input());
+        assertEquals("12.50", one(ROW.replace("\"a\"", "12.50")).input());
+        assertEquals("null", one(ROW.replace("\"a\"", "null")).input());
+    }
+
+    @Test
+    void escapes_are_what_they_stand_for() {
+        assertEquals(
+                "\"\\/\b\f\n\r\tä😀",
+                one(ROW.replace("\"a\"", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e4\\uD83D\\ude00\""))
+                        .input());
+    }
+
+    @Test
+    void times_have_a_zone_and_microseconds() {
+        assertEquals("2026-01-31T12:00:00Z", time("2026-01-31T12:00:00Z"));
+        assertEquals("2026-01-31T11:00:00Z", time("2026-01-31T12:00+01:00"));
+        assertEquals("2026-01-31T12:00:00.123456Z", time("2026-01-31T12:00:00.123456789Z"));
+        for (String wrong : List.of(
+                "2026-01-31T12:00:00",
+                "2026-02-30T12:00:00Z",
+                "2026-01-31T24:00:01Z",
+                "2026-01-3aT12:00:00Z",
+                "yesterday",
+                "")) {
+            BadRow bad = assertThrows(BadRow.class, () -> time(wrong), wrong);
+            assertEquals("/predictedAt", bad.pointer());
+            assertFalse(bad.isSyntax());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "{",
+                "[{}",
+                "[1]",
+                "x",
+                "[{\"input\"}]",
+                "[,]",
+                "{} {}",
+                "[{\"result\":01}]",
+                "[{\"result\":+1}]",
+                "[{\"result\":.5}]",
+                "[{\"input\":tru}]",
+                "[{\"input\":\"\\x\"}]",
+                "[{\"input\":\"\\u12g4\"}]",
+                "[{\"input\":\"\t\"}]",
+                "[{\"input\":\"\\ud800\"}]",
+                "[{\"input\":[1,]}]",
+                "[{\"input\":{\"a\":1,}}]",
+                "[{\"input\":{1:1}}]",
+                ""
+            })
+    void what_is_no_json_is_refused(String text) {
+        assertThrows(BadRow.class, () -> all(text, Format.JSON));
+    }
+
+    @Test
+    void depth_and_length_are_bounded_before_anything_is_built() {
+        String deep = "[".repeat(100_000);
+        BadRow refused = assertThrows(BadRow.class, () -> all(ROW.replace("\"a\"", deep), Format.JSON));
+        assertEquals("prediction.row.deep", refused.key());
+        InputStream endless = new InputStream() {
+            private int at;
+
+            @Override
+            public int read() {
+                return at < 10 ? "{\"input\":\"".charAt(at++) : 'x';
+            }
+        };
+        assertEquals(
+                "prediction.row.long",
+                assertThrows(
+                                BadRow.class,
+                                () -> Upload.predictions(endless, Format.NDJSON).next())
+                        .key());
+    }
+
+    @Test
+    void after_a_bad_line_the_next_one_is_read() {
+        String lines = ROW + "\n{\"result\":\n" + ROW + "\n" + ROW.replace("1}", "\"x\"}") + "\n" + ROW + "\n";
+        assertEquals(List.of("1", "/1", "3", "/3/result", "5"), told(Upload.predictions(stream(lines), Format.NDJSON)));
+        String table =
+                "result,input,predicted_at\n1,a,2026-01-31T12:00:00Z\nx,a,2026-01-31T12:00:00Z\n1,a\n2,,2026-01-31T12:00:00Z\n";
+        assertEquals(List.of("2", "/1/result", "/2", "5"), told(Upload.predictions(stream(table), Format.CSV)));
+    }
+
+    @Test
+    void a_byte_order_mark_and_other_names_of_columns_do_no_harm() {
+        assertEquals(1, all("\uFEFF" + ROW, Format.JSON).size());
+        assertEquals(
+                1,
+                all("\uFEFFpredicted_at,input_data,result\r\n2026-01-31T12:00:00Z,\"a,b\",1e3\r\n", Format.CSV)
+                        .size());
+    }
+
+    @Test
+    void outcomes_name_their_prediction() {
+        Upload<Outcome> outcomes =
+                Upload.outcomes(stream("{\"key\":\"a\",\"outcome\":0}\n{\"outcome\":0}\n"), Format.NDJSON);
+        assertEquals("a", outcomes.next().key());
+        assertTrue(outcomes.hasNext());
+        assertEquals("/1/key", assertThrows(BadRow.class, outcomes::next).pointer());
+    }
+
+    private static List<String> told(Upload<Prediction> upload) {
+        List<String> told = new ArrayList<>();
+        while (upload.hasNext()) {
+            try {
+                upload.next();
+                told.add(String.valueOf(upload.line()));
+            } catch (BadRow bad) {
+                told.add(bad.pointer());
+            }
+        }
+        return told;
+    }
+
+    private static String time(String text) {
+        return one(ROW.replace("2026-01-31T12:00:00Z", text))
+                .predictedAt()
+                .toInstant()
+                .toString();
+    }
+
+    private static Prediction one(String text) {
+        return all(text, Format.JSON).get(0);
+    }
+
+    private static List<Prediction> all(String text, Format format) {
+        List<Prediction> all = new ArrayList<>();
+        Upload.predictions(stream(text), format).forEachRemaining(all::add);
+        return all;
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
