@@ -28,6 +28,14 @@ public class AuditService extends CrudService<AuditEntry> {
     private static final String CHANGES =
             "select field, before, after from audit_changes where entry_id = ? order by field";
 
+    private static final String LATEST = """
+            select e.* from unnest(string_to_array(?, ',')) r (room)
+            cross join lateral (
+              select * from audit_entries a
+              where a.room = r.room and a.action in ('create', 'edit', 'delete') order by a.id desc limit ?) e
+            order by e.id desc limit ?
+            """;
+
     public AuditService() {
         super(AuditEntry.class, "audit", "actor", "name");
     }
@@ -46,6 +54,16 @@ public class AuditService extends CrudService<AuditEntry> {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void addApart(Changed act) {
         add(List.of(act));
+    }
+
+    /** What was created, changed or deleted last in these rooms, the newest first, by one statement. */
+    public List<AuditEntry> latest(List<String> rooms, int most) {
+        List<?> found = em.createNativeQuery(LATEST, AuditEntry.class)
+                .setParameter(1, String.join(",", rooms))
+                .setParameter(2, most)
+                .setParameter(3, most)
+                .getResultList();
+        return found.stream().map(AuditEntry.class::cast).toList();
     }
 
     /** What happened to a record, the newest first, by one statement. */

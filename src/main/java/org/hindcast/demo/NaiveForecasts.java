@@ -16,13 +16,13 @@ final class NaiveForecasts {
 
     private NaiveForecasts() {}
 
-    /** Each week as the last one known. The first week has no past and is not predicted. */
+    /** Each week as the last one known, and the one to come. The first week has no past and is not predicted. */
     static List<Prediction> persistence(List<Week> weeks) {
         List<Prediction> predictions = new ArrayList<>();
-        for (int now = 1; now < weeks.size(); now++) {
+        for (int now = 1; now <= weeks.size(); now++) {
             Week last = weeks.get(lastKnown(weeks, now - 1));
             String input = "{\"last\": " + last.ppm() + ", \"seen\": \"" + last.date() + "\"}";
-            predictions.add(prediction(weeks.get(now), input, last.ppm()));
+            predictions.add(prediction(target(weeks, now), input, last.ppm()));
         }
         return predictions;
     }
@@ -34,13 +34,13 @@ final class NaiveForecasts {
     static List<Prediction> seasonalWithDrift(List<Week> weeks) {
         List<Prediction> predictions = new ArrayList<>();
         Week first = weeks.get(0);
-        for (int now = YEAR; now < weeks.size(); now++) {
+        for (int now = YEAR; now <= weeks.size(); now++) {
             Week year = weeks.get(lastKnown(weeks, now - YEAR));
             int last = lastKnown(weeks, now - 1);
             double drift = (weeks.get(last).ppm() - first.ppm()) / last;
             String input = "{\"yearBefore\": " + year.ppm() + ", \"seen\": \"" + year.date() + "\", \"weeklyDrift\": "
                     + rounded(drift, 1e5) + "}";
-            predictions.add(prediction(weeks.get(now), input, rounded(year.ppm() + YEAR * drift, 1e3)));
+            predictions.add(prediction(target(weeks, now), input, rounded(year.ppm() + YEAR * drift, 1e3)));
         }
         return predictions;
     }
@@ -53,6 +53,13 @@ final class NaiveForecasts {
                 .average()
                 .orElseThrow();
         return rounded(1 - error, 1e6);
+    }
+
+    /** That week, or the one after all of them, which nobody has measured yet. */
+    private static Week target(List<Week> weeks, int at) {
+        return at < weeks.size()
+                ? weeks.get(at)
+                : new Week(weeks.get(at - 1).date().plusDays(7), null);
     }
 
     /** The outcome is known when the week is over. */

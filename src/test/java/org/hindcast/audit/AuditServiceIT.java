@@ -80,6 +80,18 @@ class AuditServiceIT {
     }
 
     @Test
+    void what_changed_in_some_rooms_is_read_without_what_only_happened_there() {
+        events.fire(Changed.act("create", Actor.SYSTEM, "some tests", "1", "one"));
+        events.fire(Changed.act("sign-in", Actor.SYSTEM, "some tests", "1", "one"));
+        events.fire(Changed.act("edit", Actor.SYSTEM, "other tests", "2", "two"));
+        events.fire(Changed.act("delete", Actor.SYSTEM, "no tests", "3", "three"));
+        List<String> told = audit.latest(List.of("some tests", "other tests"), 2).stream()
+                .map(AuditEntry::toString)
+                .toList();
+        assertEquals(List.of("system edit other tests two", "system create some tests one"), told);
+    }
+
+    @Test
     @DisplayName("S0-30: no secret is in the audit")
     void the_hash_of_a_password_is_not_told() {
         User person = users.create(person(), "a password", Actor.SYSTEM);

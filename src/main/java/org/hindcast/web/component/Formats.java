@@ -1,5 +1,7 @@
 package org.hindcast.web.component;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -13,12 +15,15 @@ public final class Formats {
     private final ZoneId zone;
     private final DateTimeFormatter times;
     private final NumberFormat numbers;
+    private final NumberFormat powers;
 
     public Formats(Locale locale, ZoneId zone) {
         this.zone = zone;
         this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale);
         this.numbers = NumberFormat.getInstance(locale);
+        this.numbers.setMaximumFractionDigits(4);
+        this.powers = new DecimalFormat("0.####E0", DecimalFormatSymbols.getInstance(locale));
     }
 
     /** The exact time, in the reader's zone. */
@@ -26,8 +31,16 @@ public final class Formats {
         return times.format(time.atZoneSameInstant(zone));
     }
 
-    /** A whole or broken number, empty for none. */
+    /** A number with at most four decimals, very large and very small broken ones in powers of ten; empty for none. */
     public String number(Object number) {
-        return number == null ? "" : numbers.format(number);
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = number instanceof Double broken && !isPlain(Math.abs(broken)) ? powers : numbers;
+        return format.format(number).replace('-', '−');
+    }
+
+    private static boolean isPlain(double size) {
+        return size == 0 || size >= 0.001 && size < 1e9;
     }
 }

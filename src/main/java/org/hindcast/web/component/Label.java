@@ -33,6 +33,12 @@ public class Label {
         return words.has("menu." + room) ? words.get("menu." + room) : readable(room);
     }
 
+    /** What a choice is called: {@code stage.staging} in a field that ends in {@code stage}, else the choice itself. */
+    static String choice(Words words, String field, String choice) {
+        String key = field.substring(field.lastIndexOf('.') + 1) + "." + choice;
+        return words.has(key) ? words.get(key) : choice;
+    }
+
     /** What stands under that key, else the readable last part of the key. */
     public String text(String key) {
         return words().has(key) ? words().get(key) : readable(key.substring(key.lastIndexOf('.') + 1));

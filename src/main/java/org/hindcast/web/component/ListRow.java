@@ -12,6 +12,7 @@ final class ListRow {
     private final Formats formats;
     private final List<Column> columns;
     private final String name;
+    private final Words words;
     private final Phrases phrases;
     private final Acts acts;
 
@@ -21,6 +22,7 @@ final class ListRow {
         this.formats = formats;
         this.columns = table.getColumns();
         this.name = table.getAllColumns().get(0).getField();
+        this.words = words;
         this.phrases = new Phrases(words);
         this.acts = acts;
     }
@@ -73,6 +75,7 @@ final class ListRow {
                         .close("time");
             case YES_NO -> yesNo((Boolean) value);
             case NUMBER -> html.text(formats.number(value));
+            case CHOICE -> html.text(Label.choice(words, column.getField(), value.toString()));
             default -> html.text(value.toString());
         }
     }

@@ -88,18 +88,9 @@ public class Frame {
         return settings.registrationOpen();
     }
 
-    /** A measured number with at most four decimals; very large and very small ones in powers of ten. */
+    /** A measured number, a dash for none. */
     public String measure(Double value) {
-        if (value == null) {
-            return "–";
-        }
-        double size = Math.abs(value);
-        boolean plain = size == 0 || size >= 0.001 && size < 1e9;
-        java.text.DecimalFormat format = plain
-                ? (java.text.DecimalFormat) java.text.NumberFormat.getNumberInstance(getLocale())
-                : new java.text.DecimalFormat("0.####E0", java.text.DecimalFormatSymbols.getInstance(getLocale()));
-        format.setMaximumFractionDigits(4);
-        return format.format(value).replace('-', '−');
+        return value == null ? "–" : number(value);
     }
 
     /** The request's name, to quote. */
