@@ -28,8 +28,10 @@ import org.hindcast.architecture.violators.project.CountsDatasets;
 import org.hindcast.architecture.violators.schema.OpensTheDoor;
 import org.hindcast.architecture.violators.security.GuardsProjects;
 import org.hindcast.architecture.violators.user.OwnsProjects;
+import org.hindcast.architecture.violators.web.admin.AsksAPage;
 import org.hindcast.architecture.violators.web.component.PickerOfPeople;
 import org.hindcast.architecture.violators.web.page.TriesTheDemo;
+import org.hindcast.architecture.violators.web.reader.TurnsPages;
 
 /** Who may know whom: arrows only lead downward, from doors to rooms to bedrock. */
 final class Arrows {
@@ -57,6 +59,14 @@ final class Arrows {
                         "web.component knows only bedrock",
                         only(List.of(WEB_COMPONENT), BEDROCK),
                         PickerOfPeople.class),
+                new Rule(
+                        "web.reader knows no page",
+                        only(List.of(House.WEB_READER), all(BELOW_DOORS, List.of(WEB_COMPONENT))),
+                        TurnsPages.class),
+                new Rule(
+                        "web.admin knows no page beside its own",
+                        only(List.of(House.WEB_ADMIN), all(BELOW_DOORS, List.of(WEB_COMPONENT, House.WEB_READER))),
+                        AsksAPage.class),
                 new Rule("nobody knows web, api or demo", Arrows::nobodyKnowsTheDoors, OpensTheDoor.class),
                 new Rule("no two parts know each other", Arrows::noCycles, OwnsProjects.class));
     }

@@ -13,7 +13,7 @@ import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.ErrorHandler;
 import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Redirect;
-import org.hindcast.web.page.Frame;
+import org.hindcast.web.reader.Frame;
 
 /** What people say about themselves, and how the product speaks to them. Everybody may edit their own. */
 @Named

@@ -20,7 +20,7 @@ import org.hindcast.web.component.ErrorHandler;
 import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Redirect;
 import org.hindcast.web.component.Words;
-import org.hindcast.web.page.Frame;
+import org.hindcast.web.reader.Frame;
 
 /** What every CRUD screen needs of the visit: who it is, their zone, ways on, and a report of many acts. */
 @RequestScoped

@@ -16,7 +16,7 @@ import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Export;
 import org.hindcast.web.component.Label;
 import org.hindcast.web.component.Words;
-import org.hindcast.web.page.Frame;
+import org.hindcast.web.reader.Frame;
 
 /** All rows of a list, whatever their number, as a file: the same filters, order and columns as in the list's address. */
 @WebServlet("/do/export")

@@ -9,7 +9,7 @@ import org.hindcast.project.Owned;
 import org.hindcast.project.OwnedService;
 import org.hindcast.project.Project;
 import org.hindcast.user.User;
-import org.hindcast.web.page.Picks;
+import org.hindcast.web.reader.Picks;
 
 /**
  * A screen of records that belong to somebody. As a screen of administration it is for those who may edit all of them; as a page

@@ -19,7 +19,7 @@ import org.hindcast.user.PeopleFile;
 import org.hindcast.user.UserImportService.Upload;
 import org.hindcast.web.component.Csrf;
 import org.hindcast.web.component.Words;
-import org.hindcast.web.page.Frame;
+import org.hindcast.web.reader.Frame;
 
 /** Takes a file of people, begins or stops its import, and tells how far it is. The rest {@link UsersImportPage} shows. */
 @WebServlet("/do/users-import")

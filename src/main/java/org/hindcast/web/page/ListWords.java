@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import org.hindcast.web.component.Label;
 import org.hindcast.web.component.LazyTable;
 import org.hindcast.web.component.Words;
+import org.hindcast.web.reader.Frame;
 
 /** What a list says about itself. */
 @Named

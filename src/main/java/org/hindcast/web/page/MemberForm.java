@@ -12,6 +12,7 @@ import org.hindcast.user.UserService;
 import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Redirect;
+import org.hindcast.web.reader.Picks;
 
 /** Somebody joins a project or leaves it. */
 @Named

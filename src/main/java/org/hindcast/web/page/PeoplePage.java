@@ -13,6 +13,7 @@ import org.hindcast.web.component.Address;
 import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Column;
 import org.hindcast.web.component.LazyTable;
+import org.hindcast.web.reader.Frame;
 
 /** People and the datasets they own; also those who own none. */
 @Named

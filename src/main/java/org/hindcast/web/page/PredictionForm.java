@@ -15,6 +15,7 @@ import org.hindcast.prediction.Stored;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Redirect;
+import org.hindcast.web.reader.Moments;
 
 /** What somebody types about one prediction: the prediction itself, or what happened. */
 @Named

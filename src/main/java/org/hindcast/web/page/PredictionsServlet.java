@@ -21,6 +21,7 @@ import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Export;
 import org.hindcast.web.component.Words;
+import org.hindcast.web.reader.Frame;
 
 /** The predictions that a model's page shows, whatever their number, as a CSV file: the same version and stretch of time. */
 @WebServlet("/do/predictions")

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.hindcast.Refusal;
 import org.hindcast.security.SignedIn;
+import org.hindcast.web.reader.Picks;
 
 /** Suggestions for a field in which a record is picked: the options of its list. */
 @WebServlet("/do/suggest")

@@ -1,4 +1,4 @@
 /**
- * The pages that everybody has, and what stands around every page: frame, menu, health.
+ * The pages that everybody has, the menu around them, and health.
  */
 package org.hindcast.web.page;

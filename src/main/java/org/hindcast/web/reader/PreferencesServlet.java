@@ -1,4 +1,4 @@
-package org.hindcast.web.page;
+package org.hindcast.web.reader;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
