@@ -9,6 +9,7 @@ import java.util.List;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.admin.Screens;
 import org.hindcast.web.component.Label;
+import org.hindcast.web.component.Links.Link;
 
 /** The rail: the rooms, and what this reader may administer. */
 @Named
@@ -27,10 +28,10 @@ public class Menu {
     @Inject
     private Screens screens;
 
-    private List<Item> rooms;
-    private List<Item> administration;
+    private List<Link> rooms;
+    private List<Link> administration;
 
-    public List<Item> getRooms() {
+    public List<Link> getRooms() {
         if (rooms == null) {
             rooms = new ArrayList<>(List.of(item("home", "/", "home")));
             for (String room : List.of("projects", "datasets", "models", "people")) {
@@ -41,7 +42,7 @@ public class Menu {
     }
 
     /** The screens that this reader may see; none for who administers nothing. */
-    public List<Item> getAdministration() {
+    public List<Link> getAdministration() {
         if (administration == null) {
             administration = screens.all().stream()
                     .filter(screen -> me.can(screen.permission()))
@@ -51,41 +52,10 @@ public class Menu {
         return administration;
     }
 
-    private Item item(String room, String path, String icon) {
+    private Link item(String room, String path, String icon) {
         String here = request.getRequestURI().substring(request.getContextPath().length());
         String record = path.endsWith("s") ? path.substring(0, path.length() - 1) : path;
         boolean current = here.equals(path) || path.length() > 1 && here.startsWith(record);
-        return new Item(label.room(room), path, icon, current);
-    }
-
-    /** A line of the rail. */
-    public static final class Item {
-        private final String label;
-        private final String path;
-        private final String icon;
-        private final boolean current;
-
-        Item(String label, String path, String icon, boolean current) {
-            this.label = label;
-            this.path = path;
-            this.icon = icon;
-            this.current = current;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public String getPath() {
-            return path;
-        }
-
-        public String getIcon() {
-            return icon;
-        }
-
-        public boolean isCurrent() {
-            return current;
-        }
+        return new Link(label.room(room), path, icon, current);
     }
 }
