@@ -1,0 +1,52 @@
+package org.hindcast.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.hindcast.support.Hindcast;
+import org.hindcast.support.Statements;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often a page asks the database, the look for who is asking included: always the same, however much it shows. */
+@ArquillianTest
+@RunAsClient
+class StatementsIT {
+
+    @Test
+    void the_sign_in_form_asks_nothing() throws Exception {
+        assertEquals(0, statements(new Visitor(), "signin").count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 5",
+        "models, 2",
+        "model?id=1, 11",
+        "model?id=1&page=3, 11",
+        "account/account, 3",
+        "admin/users, 4",
+        "admin/users?size=100, 4",
+        "admin/users?page=7&size=50, 4",
+        "admin/users?q=ada&f.active=true&f.roles=Member&sort=-email, 4",
+        "admin/roles, 2"
+    })
+    void a_page_asks_as_often_however_much_it_shows(String page, long times) throws Exception { // S2-49
+        Visitor visitor = new Visitor();
+        visitor.press(
+                visitor.page("signin"),
+                "#submit",
+                Map.of("email", Hindcast.ADMIN, "password", Hindcast.adminPassword()));
+        Statements asked = statements(visitor, page);
+        assertEquals(times, asked.count(), asked::toString);
+    }
+
+    private static Statements statements(Visitor visitor, String page) throws Exception {
+        visitor.page(page);
+        return Statements.during(() -> visitor.page(page));
+    }
+}
