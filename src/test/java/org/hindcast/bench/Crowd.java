@@ -30,10 +30,13 @@ final class Crowd {
         people.forEach(person -> visits.add(() -> failures(person)));
         long begin = System.nanoTime();
         int failures = 0;
-        for (Future<Integer> visit : threads.invokeAll(visits)) {
-            failures += visit.get();
+        try {
+            for (Future<Integer> visit : threads.invokeAll(visits)) {
+                failures += visit.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        threads.shutdown();
         Bench.SCREEN.printf(
                 "%,d pages in %d s, %d failed. After a collection of garbage:%n%s%n",
                 people.size() * PAGES,

@@ -2,9 +2,8 @@ package org.hindcast.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,15 +25,14 @@ final class Load {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
-        List<Future<Timed>> askers = new ArrayList<>();
-        for (int i = 0; i < connections; i++) {
-            askers.add(threads.submit(asker(path, end)));
-        }
         Timed all = new Timed();
-        for (Future<Timed> asker : askers) {
-            all.add(asker.get());
+        try {
+            for (Future<Timed> asker : threads.invokeAll(Collections.nCopies(connections, asker(path, end)))) {
+                all.add(asker.get());
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        threads.shutdown();
         return all.result((System.nanoTime() - begin) / 1e9);
     }
 
