@@ -24,7 +24,7 @@ class StatementsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 5",
+        "'', 6",
         "models, 2",
         "model?id=1, 11",
         "model?id=1&page=3, 11",
