@@ -17,10 +17,14 @@ public final class EmptyDatabase implements AutoCloseable {
         say("create database " + name + " owner " + LocalDatabase.NAME);
     }
 
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + Integer.getInteger("it.database.port") + "/" + name;
+    }
+
     /** Connections to it as the user that the application connects as. */
     public DataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + Integer.getInteger("it.database.port") + "/" + name);
+        source.setUrl(url());
         source.setUser(LocalDatabase.NAME);
         source.setPassword(LocalDatabase.NAME);
         return source;

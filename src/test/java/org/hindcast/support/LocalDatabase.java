@@ -63,7 +63,7 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     /** A connection to the tests' PostgreSQL as its superuser, who sees every statement and every setting. */
-    static Connection ofTheTests() throws SQLException {
+    public static Connection ofTheTests() throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + Integer.getInteger("it.database.port") + "/postgres";
         return DriverManager.getConnection(url, "postgres", "postgres");
     }

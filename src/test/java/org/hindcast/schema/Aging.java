@@ -1,0 +1,72 @@
+package org.hindcast.schema;
+
+import static org.hindcast.support.Person.asked;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hindcast.support.LocalDatabase;
+
+/**
+ * Makes the connections of the pool seem older than they are, until it is closed: the pool's trial of a connection, exactly as
+ * it stands in {@code server-config}, meets a function of the same name which adds years to some of them.
+ */
+final class Aging implements AutoCloseable {
+
+    private static final String ACTIVITY = """
+            create function aging.pg_stat_get_activity(integer) returns table (backend_start timestamptz) language sql as
+            $$
+            select activity.backend_start - coalesce(aged.years, interval '0')
+            from pg_catalog.pg_stat_get_activity($1) activity left join aging.aged using (pid)
+            $$
+            """;
+
+    Aging() throws SQLException {
+        asked("create schema aging");
+        asked(
+                "create table aging.aged (pid integer primary key, years interval not null, since timestamptz not null default clock_timestamp())");
+        asked(ACTIVITY);
+        asSuperuser("alter role hindcast in database hindcast set search_path = aging, pg_catalog, public");
+        reconnect();
+    }
+
+    /** Ages all connections that there are; gives back how many. */
+    int by(String years) throws SQLException {
+        asked("delete from aging.aged");
+        asked(
+                "insert into aging.aged (pid, years) select pid, cast(? as interval) from pg_catalog.pg_stat_activity where application_name = 'hindcast'",
+                years);
+        return Integer.parseInt(asked("select count(*) from aging.aged"));
+    }
+
+    /** How many of those are still connected. */
+    int stillThere() throws SQLException {
+        return Integer.parseInt(asked("select count(*) from aging.aged join pg_catalog.pg_stat_activity using (pid)"));
+    }
+
+    /** How many of those did anything since but being tried. */
+    int handedOut() throws SQLException {
+        return Integer.parseInt(
+                asked(
+                        "select count(*) from aging.aged join pg_catalog.pg_stat_activity using (pid) where query_start > since and query not like '%backend_start%'"));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        asSuperuser("alter role hindcast in database hindcast reset search_path");
+        asked("drop schema aging cascade");
+        reconnect();
+    }
+
+    /** The setting holds for connections that are made from now on. */
+    private static void reconnect() throws SQLException {
+        asked(
+                "select count(pg_terminate_backend(pid)) from pg_catalog.pg_stat_activity where application_name = 'hindcast'");
+    }
+
+    private static void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = LocalDatabase.ofTheTests();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
