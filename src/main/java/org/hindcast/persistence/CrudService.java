@@ -103,6 +103,7 @@ public abstract class CrudService<T extends BaseEntity> {
 
     /** Stores a new record. @throws Refusal when a rule or a uniqueness forbids it */
     public T create(T entity, Actor actor) {
+        permit(null, entity, actor);
         check(entity);
         guarded(() -> em.persist(entity));
         Snapshot after = snapshot(entity);
@@ -123,6 +124,7 @@ public abstract class CrudService<T extends BaseEntity> {
             throw Refusal.missing();
         }
         fetch(stored);
+        permit(stored, entity, actor);
         Snapshot before = snapshot(stored);
         List<Changed.Field> disputed = Snapshot.differences(before, snapshot(entity));
         if (stored.getVersion() != version && !disputed.isEmpty()) {
@@ -148,15 +150,24 @@ public abstract class CrudService<T extends BaseEntity> {
     /** Deletes the record and what goes with it. @throws Refusal when other records need it */
     public void delete(Integer id, Actor actor) {
         Deleting question = consequences(id);
-        if (question.refused()) {
-            throw new Refusal("refusal.needed", question.record().toString());
-        }
         T entity = type.cast(question.record());
+        permit(entity, null, actor);
+        if (question.refused()) {
+            throw new Refusal("refusal.needed", entity.toString());
+        }
         Snapshot before = snapshot(entity);
         forget(entity);
         guarded(() -> em.remove(entity));
         fire("delete", actor, entity, Snapshot.differences(before, null));
     }
+
+    /**
+     * Whether this actor may make the one of the other, whoever may edit records of this room at all. Before is null when the
+     * record is created, after when it is deleted.
+     *
+     * @throws Refusal when they may not
+     */
+    protected void permit(T before, T after, Actor actor) {}
 
     /** A particular rule of the room, before a record is stored. @throws Refusal that names the field */
     protected void check(T entity) {}

@@ -3,9 +3,12 @@ package org.hindcast.user;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hindcast.Refusal;
+import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Deleting;
 
@@ -31,6 +34,19 @@ public class RoleService extends CrudService<Role> {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(Refusal::missing);
+    }
+
+    /** Nobody gives or takes what they do not have themselves. */
+    @Override
+    protected void permit(Role before, Role after, Actor actor) {
+        Set<String> touched = new HashSet<>(before == null ? Set.of() : before.getPermissions());
+        Set<String> kept = new HashSet<>(after == null ? Set.of() : after.getPermissions());
+        kept.retainAll(touched);
+        touched.addAll(after == null ? Set.of() : after.getPermissions());
+        touched.removeAll(kept);
+        if (!touched.stream().allMatch(actor::can)) {
+            throw Refusal.at("permissions", "role.permissions.above");
+        }
     }
 
     @Override

@@ -85,9 +85,21 @@ public class RolesPage extends CrudPage<Role> {
                 : getRecord().getPermissions().contains(permission);
     }
 
+    /** Whether the reader may do it themselves: else it stays as it is. */
+    public boolean mayDecide(String room, String action) {
+        return reader().can(room + "." + action);
+    }
+
+    /** Whether there is something that the reader may not do. */
+    public boolean isLimited() {
+        return !permissions.all().stream().allMatch(reader()::can);
+    }
+
+    /** What was ticked, and what the reader may not take away: a box that they can't untick sends nothing. */
     private List<String> ticked() {
         return permissions.all().stream()
-                .filter(asked.values("permissions")::contains)
+                .filter(p -> asked.values("permissions").contains(p)
+                        || !reader().can(p) && getRecord().getPermissions().contains(p))
                 .toList();
     }
 }

@@ -112,6 +112,19 @@ public class UsersPage extends CrudPage<User> {
         return asked.has("csrf") ? isTicked(role) : getRecord().getRoles().contains(role);
     }
 
+    /** Whether the reader holds all that the role allows: else they don't give it. */
+    public boolean mayGive(Role role) {
+        return role.mayBeGivenBy(reader());
+    }
+
+    /** Nobody edits or deletes somebody who may do more than they. */
+    @Override
+    protected boolean may(String action) {
+        boolean someone = List.of("details", "edit", "delete").contains(getMode());
+        boolean changes = List.of("edit", "delete").contains(action);
+        return super.may(action) && !(someone && changes && !getRecord().mayBeChangedBy(reader()));
+    }
+
     private boolean isTicked(Role role) {
         return asked.numbers("roleIds").contains(role.getId());
     }

@@ -3,8 +3,6 @@ package org.hindcast.web.component;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
-import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
@@ -106,20 +104,16 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
         }
     }
 
-    /** The client id of the input with that id, null for the whole page. */
+    /** The client id of the input, or group of them, with that id; null for the whole page. */
     private static String place(FacesContext faces, String field) {
         String[] found = new String[1];
         if (field != null) {
             faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
-                found[0] = isField(component, field) ? component.getClientId(faces) : found[0];
+                found[0] = field.equals(component.getId()) ? component.getClientId(faces) : found[0];
                 return found[0] == null ? VisitResult.ACCEPT : VisitResult.COMPLETE;
             });
         }
         return found[0];
-    }
-
-    private static boolean isField(UIComponent component, String field) {
-        return component instanceof UIInput && field.equals(component.getId());
     }
 
     /** Puts the handler into Faces. */
