@@ -16,7 +16,7 @@ final class Echo implements Runnable {
     private static final Pattern CHATTER = Pattern.compile("\\S+ INFO +jakarta\\.enterprise\\..*");
 
     private static final Pattern REFUSED = Pattern.compile(
-            "\\S+ (SEVERE .* Exception while (loading|deploying) the app|ERROR .* Hindcast did not start:).*");
+            "\\S+ (SEVERE .* Exception while (loading|deploying) the app|(SEVERE|ERROR) .* Hindcast did not start).*");
 
     private final BufferedReader server;
     private final PrintStream screen;
@@ -41,7 +41,7 @@ final class Echo implements Runnable {
         silent = true;
     }
 
-    /** Whether the server did not take the WAR: it says so and stays, with nothing to serve. */
+    /** Whether the WAR did not start: the server says so and stays, with nothing to serve. */
     boolean refused() {
         return refused;
     }

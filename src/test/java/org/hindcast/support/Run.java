@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code ./mvnw -Prun}: Hindcast on this machine, with a database and a server of its own.
@@ -21,6 +22,7 @@ public final class Run {
 
     private static final PrintStream SCREEN = System.out;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_WITH_DATABASE = Duration.ofMinutes(1);
 
     private final Path project;
     private final int port;
@@ -44,7 +46,20 @@ public final class Run {
     }
 
     private int untilItEnds() throws IOException, SQLException, InterruptedException {
-        start();
+        Path data = Files.createDirectories(project.resolve("data"));
+        Map<String, String> environment = environment(data);
+        if (!LocalServer.accepts(project, environment)) {
+            return 1;
+        }
+        if (System.getenv("HINDCAST_DATABASE_URL") == null) {
+            startDatabase(data, environment);
+        }
+        Optional<String> problem = new RemoteDatabase(all(environment)).problem(PATIENCE_WITH_DATABASE, SCREEN);
+        if (problem.isPresent()) {
+            SCREEN.println("Hindcast cannot start: " + problem.get());
+            return 1;
+        }
+        startServer(environment);
         if (!server.awaitReady(PATIENCE)) {
             SCREEN.println("Hindcast did not become ready: the lines above say why.");
             return 1;
@@ -53,18 +68,24 @@ public final class Run {
         return server.awaitEnd();
     }
 
-    private synchronized void start() throws IOException, SQLException, InterruptedException {
-        Path data = Files.createDirectories(project.resolve("data"));
-        Map<String, String> environment = environment(data);
-        if (System.getenv("HINDCAST_DATABASE_URL") == null) {
-            SCREEN.println("Starting PostgreSQL in " + project.relativize(data) + "/ ...");
-            database = LocalDatabase.keptIn(data.resolve("postgresql"));
-            environment.put("HINDCAST_DATABASE_URL", database.url());
-            environment.put("HINDCAST_DATABASE_USER", LocalDatabase.NAME);
-            environment.put("HINDCAST_DATABASE_PASSWORD", LocalDatabase.NAME);
-        }
+    private synchronized void startDatabase(Path data, Map<String, String> environment)
+            throws IOException, SQLException, InterruptedException {
+        SCREEN.println("Starting PostgreSQL in " + project.relativize(data) + "/ ...");
+        database = LocalDatabase.keptIn(data.resolve("postgresql"));
+        environment.put("HINDCAST_DATABASE_URL", database.url());
+        environment.put("HINDCAST_DATABASE_USER", LocalDatabase.NAME);
+        environment.put("HINDCAST_DATABASE_PASSWORD", LocalDatabase.NAME);
+    }
+
+    private synchronized void startServer(Map<String, String> environment) throws IOException {
         SCREEN.println("Starting Hindcast ...");
         server = LocalServer.start(project, port, environment);
+    }
+
+    private static Map<String, String> all(Map<String, String> added) {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(added);
+        return all;
     }
 
     /** What a person's own environment leaves open. */
