@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.LongConsumer;
 
 /**
  * Rows that wait for the database, in batches as COPY takes them. They are all read, and found to be right, before a connection
@@ -21,12 +22,15 @@ final class Batches implements Closeable, Iterable<InputStream> {
     private final Spool spool = new Spool();
     private final List<Integer> lengths = new ArrayList<>();
     private final int columns;
+    private final LongConsumer progress;
     private CopyRows batch;
     private int rows;
     private long all;
 
-    Batches(int columns) {
+    /** @param progress is told before each batch how many rows are in the database; what it throws ends the work */
+    Batches(int columns, LongConsumer progress) {
         this.columns = columns;
+        this.progress = progress;
     }
 
     /** Where the next row is to be written. */
@@ -93,6 +97,7 @@ final class Batches implements Closeable, Iterable<InputStream> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
+            progress.accept(all * next / lengths.size());
             try {
                 byte[] bytes = in.readNBytes(lengths.get(next++));
                 if (!hasNext()) {

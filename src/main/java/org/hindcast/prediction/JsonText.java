@@ -129,7 +129,7 @@ final class JsonText {
     /** Goes on at the next line, unless that is where it stands already. */
     void skipLine() throws IOException {
         oneLine = false;
-        int c = last == '\n' ? last : next();
+        int c = last == '\n' && length > 0 ? last : next();
         while (c != '\n' && c != END) {
             c = next();
         }

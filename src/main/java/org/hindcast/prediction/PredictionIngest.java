@@ -87,6 +87,18 @@ public class PredictionIngest {
             unnest(cast(? as text[]), cast(? as timestamptz[]), cast(? as bigint[]), cast(? as double precision[]),
                    cast(? as timestamptz[])) with ordinality as i (key, given_at, id, outcome, outcome_at, line)""";
 
+    private static final String ABSENT = """
+            select string_agg(cast(line as text), ',' order by line)
+            from unnest(cast(? as text[]), cast(? as timestamptz[]), cast(? as bigint[]))
+              with ordinality as i (key, given_at, id, line)
+            cross join (select cast(? as integer) as version) about
+            left join prediction_keys k on k.model_version_id = version and k.key = i.key
+            where not exists (
+              select 1 from predictions p
+              where p.model_version_id = version and p.predicted_at = coalesce(k.predicted_at, i.given_at)
+                and (case when i.key is null then p.id = i.id else p.key = i.key end))
+            """;
+
     @PersistenceContext
     private EntityManager em;
 
@@ -123,12 +135,25 @@ public class PredictionIngest {
                 array(outcomes, Outcome::value),
                 array(outcomes, Outcome::at));
         long stored = ((Number) row[0]).longValue();
-        List<Integer> missing = row[2] == null
+        return new Stored(stored, ((Number) row[1]).longValue() - stored, places(row[2]));
+    }
+
+    /** Which of these outcomes have no prediction here, counted from 1. Stores nothing. */
+    List<Integer> absent(ModelVersion version, List<Outcome> outcomes) {
+        return places(single(
+                ABSENT,
+                array(outcomes, Outcome::key),
+                array(outcomes, Outcome::predictedAt),
+                array(outcomes, Outcome::id),
+                version.getId()));
+    }
+
+    private static List<Integer> places(Object numbers) {
+        return numbers == null
                 ? List.of()
-                : Arrays.stream(row[2].toString().split(","))
+                : Arrays.stream(numbers.toString().split(","))
                         .map(Integer::valueOf)
                         .toList();
-        return new Stored(stored, ((Number) row[1]).longValue() - stored, missing);
     }
 
     private Object single(String sql, Object... parameters) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.hindcast.mlmodel.ModelVersion;
 
 /**
@@ -30,12 +31,17 @@ public class PredictionUploads {
 
     /** Stores predictions of a version; those whose key is there already stay as they are. @param by the user, or null */
     public Stored store(ModelVersion version, Upload<Prediction> upload, Integer by) {
+        return store(version, upload, by, rows -> {});
+    }
+
+    /** @param progress is told how many rows are in the database; what it throws ends the upload and undoes it */
+    Stored store(ModelVersion version, Upload<Prediction> upload, Integer by, LongConsumer progress) {
         List<Prediction> first = first(upload);
         boolean keyed = first.stream().anyMatch(p -> p.key() != null);
         if (keyed && !upload.hasNext()) {
             return ingest.store(version, first, by);
         }
-        try (Batches batches = new Batches(PredictionCopy.COLUMNS)) {
+        try (Batches batches = new Batches(PredictionCopy.COLUMNS, progress)) {
             Set<Long> days = new TreeSet<>();
             for (Prediction prediction : first) {
                 add(prediction, version, by, batches);
@@ -57,7 +63,12 @@ public class PredictionUploads {
 
     /** Writes down what happened. @throws BadRow for an outcome of a prediction that is not there */
     public Stored outcomes(ModelVersion version, Upload<Outcome> upload) {
-        try (Batches batches = new Batches(PredictionCopy.OUTCOME_COLUMNS)) {
+        return outcomes(version, upload, rows -> {});
+    }
+
+    /** @param progress is told how many rows are in the database; what it throws ends the upload and undoes it */
+    Stored outcomes(ModelVersion version, Upload<Outcome> upload, LongConsumer progress) {
+        try (Batches batches = new Batches(PredictionCopy.OUTCOME_COLUMNS, progress)) {
             while (upload.hasNext()) {
                 Outcome outcome = upload.next();
                 batches.row()

@@ -10,7 +10,10 @@ import static org.hindcast.architecture.House.ROOMS;
 import static org.hindcast.architecture.House.SECURITY;
 import static org.hindcast.architecture.House.USER;
 import static org.hindcast.architecture.House.WEB;
+import static org.hindcast.architecture.House.WEB_ADMIN;
 import static org.hindcast.architecture.House.WEB_COMPONENT;
+import static org.hindcast.architecture.House.WEB_FILES;
+import static org.hindcast.architecture.House.WEB_READER;
 import static org.hindcast.architecture.House.all;
 import static org.hindcast.architecture.House.before;
 
@@ -59,14 +62,8 @@ final class Arrows {
                         "web.component knows only bedrock",
                         only(List.of(WEB_COMPONENT), BEDROCK),
                         PickerOfPeople.class),
-                new Rule(
-                        "web.reader knows no page",
-                        only(List.of(House.WEB_READER), all(BELOW_DOORS, List.of(WEB_COMPONENT))),
-                        TurnsPages.class),
-                new Rule(
-                        "web.admin knows no page beside its own",
-                        only(List.of(House.WEB_ADMIN), all(BELOW_DOORS, List.of(WEB_COMPONENT, House.WEB_READER))),
-                        AsksAPage.class),
+                pages("web.reader and web.files know no page", List.of(WEB_READER, WEB_FILES), TurnsPages.class),
+                pages("web.admin knows no page beside its own", List.of(WEB_ADMIN), AsksAPage.class),
                 new Rule("nobody knows web, api or demo", Arrows::nobodyKnowsTheDoors, OpensTheDoor.class),
                 new Rule("no two parts know each other", Arrows::noCycles, OwnsProjects.class));
     }
@@ -85,6 +82,12 @@ final class Arrows {
     private static Function<House, ArchRule> only(List<String> from, List<String> allowed) {
         return house ->
                 noClasses().that(house.in(from)).should().dependOnClassesThat(house.elsewhereThan(all(from, allowed)));
+    }
+
+    /** What several pages share knows no page. */
+    private static Rule pages(String sentence, List<String> shared, Class<?> violator) {
+        List<String> allowed = all(BELOW_DOORS, List.of(WEB_COMPONENT, WEB_FILES, WEB_READER));
+        return new Rule(sentence, only(shared, allowed), violator);
     }
 
     private static ArchRule nobodyKnowsTheDoors(House house) {

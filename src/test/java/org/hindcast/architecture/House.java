@@ -40,6 +40,7 @@ public record House(String root) {
     static final String WEB_PAGE = "web.page";
     static final String WEB_ACCOUNT = "web.account";
     static final String WEB_ADMIN = "web.admin";
+    static final String WEB_FILES = "web.files";
     static final String WEB_READER = "web.reader";
     static final String WEB_COMPONENT = "web.component";
     static final String API = "api";
@@ -60,7 +61,7 @@ public record House(String root) {
 
     /** Every package that the product consists of. */
     public static List<String> parts() {
-        List<String> pages = List.of(WEB_PAGE, WEB_ACCOUNT, WEB_ADMIN, WEB_READER, WEB_COMPONENT);
+        List<String> pages = List.of(WEB_PAGE, WEB_ACCOUNT, WEB_ADMIN, WEB_FILES, WEB_READER, WEB_COMPONENT);
         return Stream.of(BEDROCK, ROOMS, DOORS, pages).flatMap(List::stream).toList();
     }
 

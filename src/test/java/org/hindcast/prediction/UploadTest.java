@@ -107,6 +107,10 @@ class UploadTest {
     void after_a_bad_line_the_next_one_is_read() {
         String lines = ROW + "\n{\"result\":\n" + ROW + "\n" + ROW.replace("1}", "\"x\"}") + "\n" + ROW + "\n";
         assertEquals(List.of("1", "/1", "3", "/3/result", "5"), told(Upload.predictions(stream(lines), Format.NDJSON)));
+        assertEquals(
+                List.of("1", "/1", "/2", "4", "/4"),
+                told(Upload.predictions(
+                        stream(ROW + "\nno JSON\n\"\n" + ROW + "\nand none at the end"), Format.NDJSON)));
         String table =
                 "result,input,predicted_at\n1,a,2026-01-31T12:00:00Z\nx,a,2026-01-31T12:00:00Z\n1,a\n2,,2026-01-31T12:00:00Z\n";
         assertEquals(List.of("2", "/1/result", "/2", "5"), told(Upload.predictions(stream(table), Format.CSV)));

@@ -10,8 +10,10 @@ import org.hindcast.security.SignedIn;
 import org.hindcast.user.ImportError;
 import org.hindcast.user.ImportReport;
 import org.hindcast.user.PeopleFile;
+import org.hindcast.user.UserImportService.Upload;
 import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Words;
+import org.hindcast.web.files.FileJob;
 
 /** Where a file of people is chosen, looked through and imported. What is done there {@link UsersImportServlet} does. */
 @Named
@@ -27,32 +29,23 @@ public class UsersImportPage {
     private Asked asked;
 
     @Inject
-    private ImportJobs jobs;
+    private PeopleFiles files;
 
-    private ImportJob job;
+    private FileJob<Upload, ImportReport> job;
 
     public void open() {
         me.require("users.import");
-        job = jobs.find(asked.get("id"), me.getId()).orElse(null);
+        job = files.find(asked.get("id"), me.getId()).orElse(null);
     }
 
     /** The file that was sent, null before. */
-    public ImportJob getJob() {
+    public FileJob<Upload, ImportReport> getJob() {
         return job;
     }
 
     /** {@code choose}, {@code refused}, {@code wrong}, {@code good}, {@code running}, {@code done} or {@code stopped}. */
     public String getStep() {
-        if (job == null) {
-            return "choose";
-        }
-        return switch (job.getState()) {
-            case REFUSED -> "refused";
-            case CHECKED -> job.getReport().isGood() ? "good" : "wrong";
-            case RUNNING -> "running";
-            case DONE -> "done";
-            case STOPPED -> "stopped";
-        };
+        return job == null ? "choose" : job.getStep();
     }
 
     /** Whether a file is asked for that is not kept any more. */

@@ -1,18 +1,21 @@
-package org.hindcast.web.admin;
+package org.hindcast.web.files;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import org.hindcast.Refusal;
-import org.hindcast.user.ImportReport;
-import org.hindcast.user.UserImportService.Upload;
 
-/** One file of people on its way in: sent, checked, imported or given up. Only its owner sees it. */
-public final class ImportJob {
+/**
+ * One file on its way in: sent, checked, imported or given up. Only its owner sees it.
+ *
+ * @param <C> what it holds
+ * @param <R> what was found in it, and later what became of it
+ */
+public final class FileJob<C, R> {
 
     /** How far it is. */
     public enum State {
-        /** It is no file of people at all. */
+        /** It is no such file at all. */
         REFUSED,
         /** Read to the end; whether it may be imported the report tells. */
         CHECKED,
@@ -25,39 +28,41 @@ public final class ImportJob {
     private final String id;
     private final Integer owner;
     private final String name;
-    private final ImportReport report;
+    private final Found<R> found;
     private final Instant sentAt = Instant.now();
-    private Upload upload;
+    private R report;
+    private Held<C> held;
     private State state;
     private Refusal refusal;
     private Instant startedAt;
     private Duration took;
-    private int done;
+    private long done;
     private boolean cancelled;
 
     /** A file that can be read. */
-    ImportJob(String id, Integer owner, Upload upload, ImportReport report) {
+    FileJob(String id, Integer owner, String name, Held<C> held, Found<R> found) {
         this.id = id;
         this.owner = owner;
-        this.name = upload.name();
-        this.report = report;
-        this.upload = upload;
+        this.name = name;
+        this.held = held;
+        this.found = found;
+        this.report = found.report();
         this.state = State.CHECKED;
     }
 
     /** A file that can not be read. */
-    ImportJob(String id, Integer owner, String name, Refusal refusal) {
+    FileJob(String id, Integer owner, String name, Refusal refusal) {
         this.id = id;
         this.owner = owner;
         this.name = name;
-        this.report = null;
+        this.found = null;
         this.refusal = refusal;
         this.state = State.REFUSED;
     }
 
     /** Says that it runs from now on; false when it may not run, or not once more. */
     synchronized boolean start() {
-        boolean may = state == State.CHECKED && report.isGood();
+        boolean may = state == State.CHECKED && found.good();
         if (may) {
             state = State.RUNNING;
             startedAt = Instant.now();
@@ -65,12 +70,12 @@ public final class ImportJob {
         return may;
     }
 
-    /** Notes how many are stored. @throws CancellationException when the owner wants it to stop */
-    synchronized void reach(int people) {
+    /** Notes how many rows are stored. @throws CancellationException when the owner wants it to stop */
+    public synchronized void reach(long rows) {
         if (cancelled) {
             throw new CancellationException();
         }
-        done = people;
+        done = rows;
     }
 
     /** Asks it to stop; what is committed already stays. */
@@ -78,7 +83,9 @@ public final class ImportJob {
         cancelled = true;
     }
 
-    synchronized void succeed() {
+    /** @param became what became of it */
+    synchronized void succeed(R became) {
+        report = became;
         end(State.DONE, null);
     }
 
@@ -87,11 +94,19 @@ public final class ImportJob {
         end(State.STOPPED, reason);
     }
 
+    /** Lets go of what it holds. */
+    synchronized void drop() {
+        if (held != null) {
+            held.drop().run();
+            held = null;
+        }
+    }
+
     private void end(State last, Refusal reason) {
         state = last;
         refusal = reason;
         took = Duration.between(startedAt, Instant.now());
-        upload = null;
+        drop();
     }
 
     Integer owner() {
@@ -107,12 +122,12 @@ public final class ImportJob {
     }
 
     /** Bytes that it keeps. */
-    synchronized int weight() {
-        return upload == null ? 0 : upload.bytes().length;
+    synchronized long weight() {
+        return held == null ? 0 : held.bytes();
     }
 
-    synchronized Upload upload() {
-        return upload;
+    synchronized C content() {
+        return held.content();
     }
 
     public String getId() {
@@ -124,8 +139,20 @@ public final class ImportJob {
         return name;
     }
 
-    public ImportReport getReport() {
+    /** What was found in the file, or what became of it; null when it could not be read. */
+    public synchronized R getReport() {
         return report;
+    }
+
+    /** {@code refused}, {@code wrong}, {@code good}, {@code running}, {@code done} or {@code stopped}. */
+    public synchronized String getStep() {
+        return switch (state) {
+            case REFUSED -> "refused";
+            case CHECKED -> found.good() ? "good" : "wrong";
+            case RUNNING -> "running";
+            case DONE -> "done";
+            case STOPPED -> "stopped";
+        };
     }
 
     public synchronized State getState() {
@@ -137,19 +164,38 @@ public final class ImportJob {
         return refusal;
     }
 
-    public synchronized int getDone() {
+    public synchronized long getDone() {
         return done;
+    }
+
+    /** Rows in the file that are in order. */
+    public long getRows() {
+        return found == null ? 0 : found.rows();
     }
 
     /** How far it is, 0 to 100. */
     public synchronized int getPercent() {
-        return state == State.DONE || report == null || report.people() == 0
-                ? 100
-                : (int) (100L * done / report.people());
+        return state == State.DONE || getRows() == 0 ? 100 : (int) (100 * done / getRows());
     }
 
     /** Seconds that it took, rounded up. */
     public synchronized long getSeconds() {
         return took == null ? 0 : took.plusMillis(999).toSeconds();
     }
+
+    /**
+     * What is kept until it is decided.
+     *
+     * @param bytes that it takes
+     * @param drop frees them
+     */
+    public record Held<C>(C content, long bytes, Runnable drop) {}
+
+    /**
+     * What a look through the file found.
+     *
+     * @param good whether every row may be imported
+     * @param rows that are in order
+     */
+    public record Found<R>(R report, boolean good, long rows) {}
 }

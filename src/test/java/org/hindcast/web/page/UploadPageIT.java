@@ -1,0 +1,174 @@
+package org.hindcast.web.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.hindcast.support.Person;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jsoup.Connection.Method;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Predictions and outcomes come in from a file: seen first, then all or none. */
+@ArquillianTest
+@RunAsClient
+class UploadPageIT {
+
+    private static final String HEAD = "predictedAt,input,result,key\n";
+
+    private static Visitor owner;
+    private static int version;
+
+    @BeforeAll
+    static void a_model_with_a_version() throws Exception {
+        Person person = Person.registered();
+        owner = person.signedIn();
+        Response model = owner.press(owner.page("models?do=create"), "#save", Map.of("name", person.username()));
+        String form = "versions?do=create&model=" + number(model);
+        version = number(owner.press(owner.page(form), "#save", Map.of("accuracy", "0.5")));
+    }
+
+    @Test
+    void a_file_is_looked_through_first_and_then_stored_once() throws Exception {
+        String file = HEAD + line("once-1") + line("once-2");
+        Document seen = send("a.csv", "predictions", file);
+        assertEquals("Import 2 predictions", seen.expectFirst("#import").text());
+        assertEquals(2, seen.select("#first tbody tr").size());
+        assertEquals("0", stored("once-%"));
+        assertTrue(imported(seen).contains("2 predictions were stored, none was here already"));
+        assertEquals("2", stored("once-%"));
+        assertTrue(
+                imported(send("a.csv", "predictions", file)).contains("No prediction was stored, 2 were here already"));
+        assertEquals(
+                "2",
+                Person.asked(
+                        "select count(*) from audit_entries where room = 'versions' and action = 'import' and object = '"
+                                + version + "' and name like 'a.csv: %'"));
+    }
+
+    @Test
+    void wrong_lines_are_told_and_nothing_can_be_imported() throws Exception {
+        Document seen = send(
+                "a.csv", "predictions", HEAD + line("wrong") + "yesterday,a,1,b\n" + HEAD.replace('\n', ',') + "\n");
+        assertTrue(seen.select("#import").isEmpty());
+        assertEquals(
+                List.of(
+                        "3 predictedAt This must be a time with its zone, such as 2026-01-31T12:00:00Z.",
+                        "4 This line cannot be read as CSV."),
+                seen.select("#errors tbody tr").eachText());
+        assertEquals("0", stored("wrong"));
+    }
+
+    @Test
+    void each_line_of_objects_is_told_what_is_wrong_with_it() throws Exception {
+        imported(send("a.csv", "predictions", HEAD + line("known")));
+        Document seen = send(
+                "a.NDJSON",
+                "outcomes",
+                "{\"key\":\"known\",\"outcome\":2}\n{\"key\":\"unknown\",\"outcome\":2}\n<script>\n{\"key\":\"known\",\"outcome\":\"2\"}\n");
+        assertEquals(
+                List.of(
+                        "2 key There is no such prediction.",
+                        "3 This cannot be read as JSON.",
+                        "4 outcome This must be a number."),
+                seen.select("#errors tbody tr").eachText());
+        assertTrue(imported(send("a.ndjson", "outcomes", "{\"key\":\"known\",\"outcome\":2}"))
+                .contains("1 outcome was stored"));
+        assertEquals(
+                "2",
+                Person.asked("select outcome from predictions where key = 'known' and model_version_id = " + version));
+    }
+
+    @Test
+    void what_is_no_such_file_is_told_beside_the_field() throws Exception {
+        assertTrue(problem("a.xlsx", "x").contains("neither CSV nor NDJSON"));
+        assertEquals("Choose a file.", problem("", ""));
+        assertTrue(send("a.csv", "predictions", "").text().contains("The file holds no rows."));
+        assertTrue(send("a.csv", "predictions", HEAD).text().contains("The file holds no rows."));
+        assertTrue(send("a.csv", "predictions", "surprise\n1\n").text().contains("There is no column surprise here."));
+    }
+
+    @Test // SEC-10
+    void strangers_to_the_model_neither_send_nor_see() throws Exception {
+        String file = send("a.csv", "predictions", HEAD + line("mine"))
+                .expectFirst("input[name=id]")
+                .val();
+        Visitor other = Person.registered().signedIn();
+        assertEquals(403, other.get("upload?version=" + version).statusCode());
+        assertEquals(
+                403, other.get("do/upload?version=" + version + "&id=" + file).statusCode());
+        assertEquals(
+                403,
+                other.request("do/upload?version=" + version)
+                        .method(Method.POST)
+                        .data("act", "import")
+                        .data("id", file)
+                        .execute()
+                        .statusCode());
+        assertEquals(404, owner.get("upload?version=999999999").statusCode());
+        assertTrue(owner.page("upload?version=" + version + "&id=none").text().contains("not here any more"));
+    }
+
+    @Test // S2-10
+    void no_file_is_taken_without_our_token() throws IOException {
+        Response refused = owner.request("do/upload?version=" + version)
+                .method(Method.POST)
+                .data("file", "a.csv", new ByteArrayInputStream(HEAD.getBytes(UTF_8)))
+                .execute();
+        assertEquals(403, refused.statusCode());
+    }
+
+    private static String problem(String name, String file) throws IOException {
+        return send(name, "predictions", file).expectFirst("#file-note.error").text();
+    }
+
+    private static Document send(String name, String kind, String file) throws IOException {
+        String path = "upload?version=" + version;
+        Response answer = owner.request("do/upload")
+                .method(Method.POST)
+                .data(
+                        "csrf",
+                        owner.page(path)
+                                .expectFirst("form[enctype] input[name=csrf]")
+                                .val())
+                .data("version", String.valueOf(version))
+                .data("kind", kind)
+                .data("file", name, new ByteArrayInputStream(file.getBytes(UTF_8)))
+                .execute();
+        assertEquals(303, answer.statusCode());
+        return owner.page(answer.header("Location").substring(1));
+    }
+
+    /** What the page says when the import is over. */
+    private static String imported(Document seen) throws IOException {
+        String path = owner.press(seen, "#import", Map.of()).header("Location").substring(1);
+        String state = owner.get("do/" + path).body();
+        for (int i = 0; i < 600 && state.contains("\"over\":false"); i++) {
+            state = owner.get("do/" + path).body();
+        }
+        return owner.page(path).expectFirst(".flash.success").text();
+    }
+
+    private static String stored(String keys) throws SQLException {
+        return Person.asked(
+                "select count(*) from predictions where key like '" + keys + "' and model_version_id = " + version);
+    }
+
+    private static String line(String key) {
+        return "2026-01-31T12:00:00Z,a,1," + key + "\n";
+    }
+
+    private static int number(Response created) {
+        return Integer.parseInt(created.header("Location").replaceFirst(".*[?&]id=(\\d+).*", "$1"));
+    }
+}
