@@ -36,7 +36,8 @@ public class FilterFields extends ListPart {
             }
             case CHOICE -> {
                 Map<String, String> choices = new LinkedHashMap<>();
-                column.getChoices().forEach(choice -> choices.put(choice, choice));
+                column.getChoices()
+                        .forEach(choice -> choices.put(choice, Label.choice(words, column.getField(), choice)));
                 choice(name, label, choices);
             }
             default -> {

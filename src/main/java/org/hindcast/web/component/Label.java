@@ -34,7 +34,7 @@ public class Label {
     }
 
     /** What a choice is called: {@code stage.staging} in a field that ends in {@code stage}, else the choice itself. */
-    static String choice(Words words, String field, String choice) {
+    public static String choice(Words words, String field, String choice) {
         String key = field.substring(field.lastIndexOf('.') + 1) + "." + choice;
         return words.has(key) ? words.get(key) : choice;
     }

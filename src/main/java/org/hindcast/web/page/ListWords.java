@@ -47,7 +47,7 @@ public class ListWords {
         return switch (typed) {
             case "true" -> words().get("yes");
             case "false" -> words().get("no");
-            default -> typed;
+            default -> Label.choice(words(), parameter, typed);
         };
     }
 
