@@ -41,7 +41,7 @@ public abstract class OwnedService<T extends BaseEntity & Owned> extends CrudSer
     public T create(T record, Actor actor) {
         require(actor.can(room() + ".create"), "create");
         require(isTheirsToGive(record.getOwner(), actor), "edit");
-        requireProject(record.getProject(), null, actor);
+        requireProject(record, null, actor);
         return super.create(record, actor);
     }
 
@@ -49,7 +49,7 @@ public abstract class OwnedService<T extends BaseEntity & Owned> extends CrudSer
     public T update(T record, int version, Actor actor) {
         T stored = find(record.getId());
         require(may("edit", stored, actor), "edit");
-        requireProject(record.getProject(), stored.getProject(), actor);
+        requireProject(record, stored.getProject(), actor);
         return super.update(record, version, actor);
     }
 
@@ -76,8 +76,10 @@ public abstract class OwnedService<T extends BaseEntity & Owned> extends CrudSer
         return owner == null || isOf(owner, actor) || actor.can(room() + ".edit");
     }
 
-    private void requireProject(Project project, Project before, Actor actor) {
-        boolean moved = project != null && !project.equals(before);
+    /** A project stands in itself: whoever makes one need not work on it already. */
+    private void requireProject(T record, Project before, Actor actor) {
+        Project project = record.getProject();
+        boolean moved = project != null && project != record && !project.equals(before);
         if (moved && !actor.can("projects.edit") && !works(project, actor)) {
             throw Refusal.at("project", "project.notYours", project.getName());
         }
