@@ -64,21 +64,15 @@ public class PredictionIngest {
               cross join about
               left join prediction_keys k on k.model_version_id = version and k.key = i.key),
             found as (
-              select i.*, p.id as prediction, p.outcome as stood
+              select i.*, p.id as prediction
               from incoming i cross join about
               join predictions p on p.model_version_id = version and p.predicted_at = i.predicted_at
                 and (case when i.key is null then p.id = i.id else p.key = i.key end)),
-            last as (select distinct on (predicted_at, prediction) * from found order by predicted_at, prediction, line desc),
-            stored as (
-              update predictions p set outcome = l.outcome, outcome_at = l.outcome_at
-              from last l, about
-              where p.model_version_id = version and p.predicted_at = l.predicted_at and p.id = l.prediction
-                and p.outcome is distinct from l.outcome
-              returning p.predicted_at),
-            changed as (
-              insert into prediction_changes (model_version_id, day)
-              select distinct version, date_trunc('day', predicted_at, 'UTC') from stored, about)
-            select (select count(*) from stored), (select count(*) from found),
+            last as (select distinct on (predicted_at, prediction) * from found order by predicted_at, prediction, line desc)
+            select coalesce((select tell_outcomes(version, array_agg(predicted_at), array_agg(prediction), array_agg(outcome),
+                                                  array_agg(outcome_at))
+                             from last cross join about group by version), 0),
+                   (select count(*) from found),
                    (select string_agg(cast(line as text), ',' order by line) from incoming
                     where line not in (select line from found))
             """;

@@ -1,0 +1,87 @@
+package org.hindcast.prediction;
+
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.BaseEntity;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** A database with the tables of the product, and this room's services before it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PredictionDatabase {
+
+    static final OffsetDateTime START = OffsetDateTime.parse("2024-02-26T00:00Z");
+
+    private Connection connection;
+    DataSource source;
+    Sql sql;
+    PredictionIngest ingest;
+    PredictionService predictions;
+    ScoreService scores;
+
+    /** An empty database of that kind. */
+    abstract DataSource database() throws Exception;
+
+    abstract void forget() throws Exception;
+
+    @BeforeAll
+    void prepare() throws Exception {
+        source = database();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        connection = source.getConnection();
+        sql = new Sql(connection);
+        ingest = sql.into(new PredictionIngest());
+        predictions = sql.into(new PredictionService());
+        scores = sql.into(new ScoreService());
+        sql.say(
+                "insert into users (username, email, first_name, last_name, password_hash) values ('u', 'u@example.org', 'U', 'U', '')");
+        sql.say("insert into models (name, owner_id) select 'model', id from users");
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        connection.close();
+        forget();
+    }
+
+    void refresh() throws Exception {
+        sql.say("call refresh_predictions()");
+    }
+
+    static Prediction at(int hours, double result, String key) {
+        return new Prediction(START.plusHours(hours), "{}", result, key);
+    }
+
+    static List<Prediction> random(int count) {
+        Random random = new Random(count);
+        List<Prediction> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Prediction one = new Prediction(
+                    START.plusMinutes(random.nextInt(60 * 24 * 40)), "", random.nextGaussian() * 10, "r" + i);
+            all.add(random.nextInt(4) == 0 ? one : one.with(one.result() + random.nextGaussian(), START));
+        }
+        return all;
+    }
+
+    ModelVersion version() throws Exception {
+        String id = sql.ask("insert into model_versions (model_id, number, accuracy, created_by) "
+                + "select 1, coalesce(max(number), 0) + 1, 0, 1 from model_versions returning id");
+        ModelVersion version = new ModelVersion();
+        Field field = BaseEntity.class.getDeclaredField("id");
+        field.setAccessible(true);
+        field.set(version, Integer.valueOf(id));
+        return version;
+    }
+}
