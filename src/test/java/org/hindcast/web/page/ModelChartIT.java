@@ -1,0 +1,89 @@
+package org.hindcast.web.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.hindcast.support.Person;
+import org.hindcast.support.Statements;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which stretch of time a model's page shows, in how many points, and at what cost. */
+@ArquillianTest
+@RunAsClient
+class ModelChartIT {
+
+    private static final String YEAR = """
+            select count(*)
+            from predictions p join (select max(p.predicted_at) as last, v.id
+                                     from predictions p join model_versions v on v.id = p.model_version_id
+                                     where v.model_id = ? and v.stage = 'production' group by v.id) l
+              on p.model_version_id = l.id and p.predicted_at >= l.last - interval '1 year'
+            """;
+
+    private static Visitor visitor;
+    private static String demo;
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        visitor = Person.registered().signedIn();
+        demo = "model?id=" + Person.asked("select id from models where name = 'co2-weekly'");
+    }
+
+    @Test // O0-13
+    void ranges_count_back_from_the_latest_prediction() throws Exception {
+        Document year = visitor.page(demo + "&range=1y");
+        assertEquals("1y", year.expectFirst(".segmented a[aria-current]").text());
+        assertEquals(
+                Person.asked(YEAR, Integer.valueOf(demo.replaceAll("\\D", ""))),
+                "" + year.select("#series tbody tr").size());
+        assertEquals(
+                2, visitor.page(demo + "&range=7d").select("#series tbody tr").size());
+        Document own = visitor.page(demo + "&from=1990-01-01T00:00Z&to=1990-03-01T00:00Z");
+        assertEquals(0, own.select(".segmented a[aria-current]").size());
+        assertTrue(own.select("#predictions td.key").eachText().stream()
+                .allMatch(t -> t.contains("1990") || t.contains("1989")));
+    }
+
+    @Test
+    void at_most_500_points_travel_whatever_the_range() throws Exception {
+        for (String range :
+                new String[] {"", "&range=all", "&range=3m", "&from=0001-01-01T00:00Z&to=9999-01-01T00:00Z"}) {
+            Document page = visitor.page(demo + range);
+            String series = page.expectFirst("#chart").attr("data-series");
+            int points = series.replaceFirst(".*\"at\":\\[(.*?)\\].*", "$1").split(",").length;
+            assertTrue(points > 0 && points <= 500, range + " " + points);
+        }
+        assertEquals(
+                200, visitor.get(demo + "&from=x&to=y&range=z&page=999999999").statusCode());
+    }
+
+    @Test // O0-12
+    void projects_models_and_versions_depend_on_each_other() throws Exception {
+        String project = Person.asked("select id from projects where name = 'Mauna Loa'");
+        Document page = visitor.page("model?project=" + project);
+        assertTrue(page.expectFirst("h1").text().startsWith("co2-weekly"));
+        assertEquals(
+                "co2-weekly", page.expectFirst("#pick-model option[selected]").text());
+        assertEquals(
+                "1 · persistence",
+                page.expectFirst("#pick-version option[selected]").text());
+        assertEquals(2, page.select("#pick-version option").size());
+    }
+
+    @Test
+    void lists_take_four_statements_and_the_model_page_no_more_for_more_predictions() throws Exception {
+        visitor.page("models");
+        visitor.page(demo);
+        Statements list = Statements.during(() -> visitor.page("models?size=100&sort=-latest.accuracy"));
+        assertTrue(list.count() <= 4, list.toString());
+        assertTrue(list.times().keySet().stream().noneMatch(sql -> sql.contains("predictions")), list.toString());
+        Statements month = Statements.during(() -> visitor.page(demo + "&range=1m"));
+        Statements all = Statements.during(() -> visitor.page(demo));
+        assertEquals(month.count(), all.count(), month + "\n" + all);
+    }
+}

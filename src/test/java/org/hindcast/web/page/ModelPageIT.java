@@ -1,0 +1,216 @@
+package org.hindcast.web.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.hindcast.support.Person;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Models, their versions, and what these predicted. */
+@ArquillianTest
+@RunAsClient
+class ModelPageIT {
+
+    private static Visitor visitor;
+    private static String demo;
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        visitor = Person.registered().signedIn();
+        demo = "model?id=" + Person.asked("select id from models where name = 'co2-weekly'");
+    }
+
+    @Test // S2-28, S2-31, S2-33
+    void versions_count_up_and_the_newest_stands_in_the_list() throws Exception {
+        String name = Registry.name("wind");
+        int model = Registry.model(visitor, name);
+        Registry.version(visitor, model, Map.of("accuracy", "0.25", "label", "first"));
+        Registry.version(visitor, model, Map.of("accuracy", "0.75", "label", "second", "stage", "production"));
+        List<String> heads =
+                visitor.page("model?id=" + model).select("#versions thead a").eachText();
+        assertEquals(List.of("2 · second", "1 · first"), heads);
+        List<String> row =
+                visitor.page("models?q=" + name).select("table.list tbody td").eachText();
+        assertTrue(row.containsAll(List.of(name, "0.75", "2", "second", "Production")), row.toString());
+        Response twice = Registry.send(visitor, "models?do=create", "#save", Map.of("name", name));
+        assertTrue(Registry.error(twice, "name").length() > 4);
+    }
+
+    @Test // S2-34, S2-35
+    void zero_is_an_accuracy_and_a_result_and_no_label_is_a_dash() throws Exception {
+        int model = Registry.model(visitor, Registry.name("zero"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "0.0"));
+        assertEquals(
+                "0", visitor.page("model?id=" + model).expectFirst("#scores dd").text());
+        Response added = predict(version, Map.of("result", "0", "when", "2026-01-01T10:00", "input", "nothing"));
+        assertEquals(303, added.statusCode());
+        Document page = visitor.page("model?id=" + model);
+        List<String> row = page.select("#predictions tbody td").eachText();
+        assertEquals("0", row.get(3));
+        assertEquals("–", row.get(1));
+        assertEquals("–", row.get(4));
+        Document home = visitor.page("");
+        assertTrue(
+                home.expectFirst("main").text().contains("(Version: –)"),
+                home.expectFirst("main").text());
+        assertFalse(home.expectFirst("main").text().contains("None")
+                || home.expectFirst("main").text().contains("null"));
+    }
+
+    @Test // S2-36
+    void not_a_number_and_infinities_are_refused_beside_the_field() throws Exception {
+        int model = Registry.model(visitor, Registry.name("odd"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "1"));
+        for (String wrong : new String[] {"NaN", "Infinity", "-Infinity", "1e999", "x", "", "0x1p3", "1d"}) {
+            Response created =
+                    Registry.send(visitor, "versions?do=create&model=" + model, "#save", Map.of("accuracy", wrong));
+            assertTrue(Registry.error(created, "accuracy").matches("200 .*number.*"), wrong);
+            assertTrue(
+                    Registry.error(predict(version, Map.of("result", wrong)), "result")
+                            .matches("200 .*number.*"),
+                    wrong);
+        }
+        assertTrue(Registry.error(predict(version, Map.of("result", "1e200")), "result")
+                .contains("between"));
+        assertEquals("0", Person.asked("select count(*) from predictions where model_version_id = ?", version));
+    }
+
+    @Test // S2-37
+    void what_does_not_exist_is_refused_and_not_a_failure() throws Exception {
+        Response unknown = Registry.send(
+                visitor, "versions?do=create", "#save", Map.of("accuracy", "1", "modelName", "no such model"));
+        assertEquals(
+                "200 There is no no such model here. Pick one of the suggestions.",
+                Registry.error(unknown, "modelName"));
+        Response none = Registry.send(visitor, "versions?do=create", "#save", Map.of("accuracy", "1"));
+        assertTrue(
+                none.parse().text().contains("Pick the model of this version."),
+                none.parse().text());
+        for (String address : new String[] {
+            "model?id=999999",
+            "model?id=x",
+            "model",
+            "prediction?version=999999&do=create",
+            demo + "&version=999999",
+            "prediction?version=1&at=2001-12-29T00:00Z&id=999999",
+            "prediction?version=1&at=never&id=1",
+            "versions?id=0",
+            "dataset?id=99999999999"
+        }) {
+            assertEquals(404, visitor.get(address).statusCode(), address);
+        }
+    }
+
+    @Test // S2-32, S2-38
+    void a_prediction_and_what_happened_are_told_by_form() throws Exception {
+        int model = Registry.model(visitor, Registry.name("told"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "1"));
+        predict(version, Map.of("result", "12.5", "when", "2026-01-01T10:00", "input", "{\"a\": 1}", "key", "one"));
+        Response twice = predict(version, Map.of("result", "13", "when", "2026-01-02T10:00", "key", "one"));
+        assertEquals("200 A prediction with this key is here already.", Registry.error(twice, "key"));
+        String address = visitor.page("model?id=" + model)
+                .expectFirst("#predictions td.key a")
+                .attr("href")
+                .substring(1);
+        assertEquals(
+                "{\"a\": 1}", visitor.page(address).expectFirst("#input-data").text());
+        assertEquals(
+                303,
+                Registry.send(visitor, address, "#tell", Map.of("outcome", "10"))
+                        .statusCode());
+        List<String> row = visitor.page("model?id=" + model)
+                .select("#predictions tbody td")
+                .eachText();
+        assertEquals(List.of("12.5", "10", "2.5"), row.subList(3, 6));
+        assertTrue(
+                visitor.page("model?id=" + model).expectFirst("#scores").text().contains("2.5 MW mean absolute error"));
+        assertEquals(
+                "t",
+                Person.asked(
+                        "select produced_by is not null and predicted_at = '2026-01-01T10:00Z' from predictions where model_version_id = ?",
+                        version));
+    }
+
+    @Test
+    void only_who_may_change_a_model_adds_to_it() throws Exception {
+        int model = Registry.model(visitor, Registry.name("mine"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "1"));
+        Visitor stranger = Person.registered().signedIn();
+        assertEquals(200, stranger.get("model?id=" + model).statusCode());
+        assertTrue(stranger.page("model?id=" + model).select(".page-actions a").isEmpty());
+        assertEquals(
+                403, stranger.get("prediction?do=create&version=" + version).statusCode());
+        assertEquals(403, stranger.get("versions?do=edit&id=" + version).statusCode());
+        assertEquals(
+                403,
+                Registry.send(stranger, "versions?do=create&model=" + model, "#save", Map.of("accuracy", "1"))
+                        .statusCode());
+    }
+
+    @Test
+    void a_model_with_predictions_stays_and_one_without_goes_with_its_versions() throws Exception {
+        int model = Registry.model(visitor, Registry.name("going"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "1"));
+        predict(version, Map.of("result", "1"));
+        assertEquals(
+                List.of("Predictions: 1"),
+                visitor.page("models?do=delete&id=" + model)
+                        .select(".consequences li")
+                        .eachText());
+        Person.asked("delete from predictions where model_version_id = ? returning 1", version);
+        Person.asked("delete from prediction_producers where model_version_id = ? returning 1", version);
+        Person.asked("call refresh_predictions()");
+        Document asked = visitor.page("models?do=delete&id=" + model);
+        assertEquals(List.of("Versions: 1"), asked.select(".consequences li").eachText());
+        assertEquals(303, visitor.press(asked, "#delete", Map.of()).statusCode());
+        assertEquals(404, visitor.get("model?id=" + model).statusCode());
+    }
+
+    @Test // S2-15, S2-39
+    void hostile_and_endless_inputs_are_text_and_are_cut() throws Exception {
+        int model = Registry.model(visitor, Registry.name("<b>bold"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "1", "label", "<i>x</i>"));
+        Response told =
+                predict(version, Map.of("result", "1", "input", "<script>alert(1)</script>" + "y".repeat(1_500_000)));
+        assertEquals(303, told.statusCode(), told.parse().select("main").text());
+        Document page = visitor.page("model?id=" + model);
+        assertTrue(page.select("main script, main b, main i").isEmpty());
+        assertEquals(200, page.expectFirst("#predictions code").wholeText().length());
+        assertTrue(visitor.page("").select("main script, main i").isEmpty());
+        String file = visitor.get("do/predictions?version=" + version).body();
+        assertTrue(file.length() > 1_500_000);
+    }
+
+    @Test
+    void what_is_shown_is_a_file_and_formulas_in_it_are_text() throws Exception {
+        int model = Registry.model(visitor, Registry.name("file"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "1"));
+        predict(version, Map.of("result", "-1.5", "when", "2026-01-01T10:00", "input", "=cmd|' /C calc'!A0"));
+        Response file = visitor.get("do/predictions?version=" + version);
+        assertTrue(file.header("Content-Type").startsWith("text/csv"));
+        assertTrue(
+                file.body().contains("\n2026-01-01T10:00:00Z,,\"'=cmd|' /C calc'!A0\",-1.5,,")
+                        || file.body().contains(",'=cmd|' /C calc'!A0,-1.5,,"),
+                file.body());
+        String persistence = Person.asked("select id from model_versions where label = 'persistence'");
+        String all = Person.asked(
+                "select count(*) + 1 from predictions where model_version_id = ?", Integer.valueOf(persistence));
+        String[] lines =
+                visitor.get("do/predictions?version=" + persistence).body().split("\r\n");
+        assertEquals(all, String.valueOf(lines.length));
+        assertEquals(404, visitor.get("do/predictions?version=999999").statusCode());
+    }
+
+    private static Response predict(int version, Map<String, String> fields) throws Exception {
+        return Registry.send(visitor, "prediction?do=create&version=" + version, "#add", fields);
+    }
+}

@@ -1,0 +1,171 @@
+package org.hindcast.web.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.hindcast.support.Person;
+import org.hindcast.support.Statements;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Projects, and who works on them. */
+@ArquillianTest
+@RunAsClient
+class ProjectPageIT {
+
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        visitor = Person.registered().signedIn();
+    }
+
+    @Test // S2-24
+    void a_project_needs_a_name_of_its_own() throws Exception {
+        String name = Registry.name("north");
+        Registry.create(visitor, "projects", Map.of("name", name));
+        Response twice = Registry.send(visitor, "projects?do=create", "#save", Map.of("name", name));
+        assertTrue(Registry.error(twice, "name").length() > 4);
+        Response none = Registry.send(visitor, "projects?do=create", "#save", Map.of("name", ""));
+        assertTrue(Registry.error(none, "name").length() > 4);
+        assertEquals(
+                "100",
+                Person.asked(
+                        "select character_maximum_length from information_schema.columns where table_name = 'projects' and column_name = 'name'"));
+    }
+
+    @Test // S2-25, S2-26, S2-27
+    void somebody_joins_once_and_leaves_again() throws Exception {
+        Person other = Person.registered();
+        int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("p")));
+        assertEquals(List.of("Owner"), roles(id));
+        Response joined = join(id, other.username(), "reader");
+        assertEquals(303, joined.statusCode());
+        assertEquals(List.of("Owner", "Reader"), roles(id));
+        assertTrue(Registry.error(join(id, other.email(), "editor"), "person").contains("is in this project already"));
+        assertTrue(Registry.error(join(id, "nobody.at.all", "editor"), "person").contains("There is no nobody.at.all"));
+        assertTrue(other.signedIn()
+                .page("")
+                .expectFirst("main")
+                .text()
+                .contains(visitor.page("project?id=" + id).expectFirst("h1").text()));
+        String leave =
+                visitor.page("project?id=" + id).expectFirst("a[href*=member=]").attr("href");
+        assertEquals(
+                303,
+                Registry.send(visitor, leave.substring(1), "#remove", Map.of()).statusCode());
+        assertEquals(List.of("Owner"), roles(id));
+    }
+
+    @Test // S2-25
+    void the_database_itself_refuses_the_same_membership_twice() {
+        assertThrows(
+                SQLException.class,
+                () -> Person.asked(
+                        "insert into project_members (project_id, user_id) select project_id, user_id from project_members limit 1 returning 1"));
+    }
+
+    @Test
+    void readers_read_and_editors_work_on_what_stands_in_the_project() throws Exception {
+        Person other = Person.registered();
+        Visitor second = other.signedIn();
+        int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("p")));
+        String name = visitor.page("project?id=" + id).expectFirst("h1").text();
+        int dataset = Registry.create(visitor, "datasets", Map.of("name", Registry.name("d"), "project", name));
+        join(id, other.username(), "reader");
+        assertEquals(403, second.get("datasets?do=edit&id=" + dataset).statusCode());
+        Response refused = Registry.send(
+                second, "datasets?do=create", "#save", Map.of("name", Registry.name("d"), "project", name));
+        assertEquals("200 You do not work on " + name + ". Ask one of its owners.", Registry.error(refused, "project"));
+        Person.asked(
+                "update project_members set role = 'editor' where project_id = ? and role = 'reader' returning 1", id);
+        assertEquals(
+                303,
+                Registry.send(second, "datasets?do=edit&id=" + dataset, "#save", Map.of("sizeMb", "5"))
+                        .statusCode());
+        assertEquals(
+                303,
+                Registry.send(
+                                second,
+                                "datasets?do=create",
+                                "#save",
+                                Map.of("name", Registry.name("d"), "project", name))
+                        .statusCode());
+    }
+
+    @Test // S2-27
+    void deleting_a_project_removes_memberships_but_no_user_and_no_record() throws Exception {
+        Person other = Person.registered();
+        int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("p")));
+        String name = visitor.page("project?id=" + id).expectFirst("h1").text();
+        join(id, other.username(), "editor");
+        int model = Registry.create(visitor, "models", Map.of("name", Registry.name("m"), "project", name));
+        Document asked = visitor.page("projects?do=delete&id=" + id);
+        assertEquals(
+                List.of("Memberships: 2", "Models: 1 stay, without it"),
+                asked.select(".consequences li").eachText());
+        assertEquals(303, visitor.press(asked, "#delete", Map.of()).statusCode());
+        assertEquals("0", Person.asked("select count(*) from project_members where project_id = ?", id));
+        assertEquals("t", other.stored("active"));
+        assertEquals(200, visitor.get("model?id=" + model).statusCode());
+        assertEquals(404, visitor.get("project?id=" + id).statusCode());
+    }
+
+    @Test
+    void a_person_who_owns_things_is_not_deleted_and_the_page_lists_them() throws Exception {
+        Person owner = Person.registered();
+        Visitor own = owner.signedIn();
+        Registry.create(own, "projects", Map.of("name", Registry.name("p")));
+        Registry.dataset(own, Registry.name("d"));
+        int model = Registry.model(own, Registry.name("m"));
+        Registry.version(own, model, Map.of("accuracy", "0.5"));
+        Document asked = Registry.administrator().page("admin/users?do=delete&id=" + owner.stored("id"));
+        List<String> kept = asked.select(".consequences li").eachText();
+        assertTrue(
+                kept.containsAll(List.of("Projects: 1", "Datasets: 1", "Models: 1", "Versions: 1")), kept.toString());
+        assertTrue(asked.select("#delete").isEmpty());
+    }
+
+    @Test
+    void only_who_may_change_a_project_chooses_its_members() throws Exception {
+        int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("p")));
+        Person nobody = Person.registered();
+        Visitor stranger = nobody.signedIn();
+        Document page = stranger.page("project?id=" + id);
+        assertTrue(page.select("#join").isEmpty());
+        Document mine = visitor.page("project?id=" + id);
+        mine.expectFirst("#join")
+                .expectFirst("[name=csrf]")
+                .val(stranger.page("project?id=" + id)
+                        .expectFirst("[name=csrf]")
+                        .val());
+        stranger.press(mine, "#add", Map.of("person", nobody.username(), "role", "editor"));
+        assertEquals(List.of("Owner"), roles(id));
+    }
+
+    @Test
+    void the_list_takes_four_statements() throws Exception {
+        visitor.page("projects");
+        Statements list = Statements.during(() -> visitor.page("projects?size=100&sort=-createdAt"));
+        assertTrue(list.count() <= 4, list.toString());
+    }
+
+    private static Response join(int project, String who, String role) throws Exception {
+        return Registry.send(visitor, "project?id=" + project, "#add", Map.of("person", who, "role", role));
+    }
+
+    private static List<String> roles(int project) throws Exception {
+        return visitor.page("project?id=" + project)
+                .select("#member-list tbody td:nth-child(2)")
+                .eachText();
+    }
+}

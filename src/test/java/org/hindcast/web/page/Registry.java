@@ -1,0 +1,68 @@
+package org.hindcast.web.page;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hindcast.support.Hindcast;
+import org.hindcast.support.Person;
+import org.hindcast.support.Visitor;
+import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
+
+/** What the tests of the registry's pages do again and again. */
+final class Registry {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Registry() {}
+
+    static Visitor administrator() throws IOException {
+        Visitor visitor = new Visitor();
+        if (Person.signIn(visitor, Hindcast.ADMIN, Hindcast.adminPassword()).statusCode() != 303) {
+            throw new AssertionError("The administrator could not sign in");
+        }
+        return visitor;
+    }
+
+    /** A name that no other test uses. */
+    static String name(String of) {
+        return of + "-" + Long.toString(System.nanoTime(), 36) + NUMBER.incrementAndGet();
+    }
+
+    /** Fills in the form of that page and sends it; the answer may be read more than once. */
+    static Response send(Visitor visitor, String page, String button, Map<String, String> fields) throws IOException {
+        Response answer = visitor.press(visitor.page(page), button, new HashMap<>(fields));
+        answer.body();
+        return answer;
+    }
+
+    /** Creates a record by its form and gives back its number. */
+    static int create(Visitor visitor, String room, Map<String, String> fields) throws IOException {
+        Response answer = send(visitor, room + (room.contains("?") ? "&" : "?") + "do=create", "#save", fields);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(
+                    "Not stored: " + answer.parse().select(".error, .flash").text());
+        }
+        return Integer.parseInt(answer.header("Location").replaceFirst(".*[?&]id=(\\d+).*", "$1"));
+    }
+
+    static int dataset(Visitor visitor, String name) throws IOException {
+        return create(visitor, "datasets", Map.of("name", name, "sizeMb", "12"));
+    }
+
+    static int model(Visitor visitor, String name) throws IOException {
+        return create(visitor, "models", Map.of("name", name, "unit", "MW"));
+    }
+
+    static int version(Visitor visitor, int model, Map<String, String> fields) throws IOException {
+        return create(visitor, "versions?model=" + model, fields);
+    }
+
+    /** What stands beside the field of that page. */
+    static String error(Response answer, String field) throws IOException {
+        Document page = answer.parse();
+        return answer.statusCode() + " "
+                + page.select("#" + field + "-error, #" + field + " ~ .error").text();
+    }
+}
