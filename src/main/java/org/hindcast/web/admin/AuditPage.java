@@ -16,8 +16,23 @@ import org.hindcast.web.component.Column;
 @RequestScoped
 public class AuditPage extends CrudPage<AuditEntry> {
 
+    private static final List<String> ACTIONS = List.of(
+            "create",
+            "edit",
+            "delete",
+            "import",
+            "export",
+            "sign-in",
+            "sign-in-failed",
+            "sign-out",
+            "remembered",
+            "refused");
+
     @Inject
     private AuditService audit;
+
+    @Inject
+    private Screens screens;
 
     private List<Changed.Field> changes;
 
@@ -31,8 +46,9 @@ public class AuditPage extends CrudPage<AuditEntry> {
         return List.of(
                 column("createdAt"),
                 column("actor"),
-                column("action"),
-                column("room"),
+                column("action").choice(ACTIONS),
+                column("room")
+                        .choice(screens.all().stream().map(Screens.Screen::room).toList()),
                 column("name"),
                 column("object").hidden(),
                 column("address"),

@@ -33,10 +33,24 @@ public class Label {
         return words.has("menu." + room) ? words.get("menu." + room) : readable(room);
     }
 
-    /** What a choice is called: {@code stage.staging} in a field that ends in {@code stage}, else the choice itself. */
+    /** What a choice is called: {@code stage.staging} in a field that ends in {@code stage}, a room by its heading, else itself. */
     public static String choice(Words words, String field, String choice) {
-        String key = field.substring(field.lastIndexOf('.') + 1) + "." + choice;
+        String last = field.substring(field.lastIndexOf('.') + 1);
+        if (last.equals("room")) {
+            return room(words, choice);
+        }
+        String key = last + "." + choice;
         return words.has(key) ? words.get(key) : choice;
+    }
+
+    /** The choice of the reader's language. */
+    public String choice(String field, String choice) {
+        return choice(words(), field, choice);
+    }
+
+    /** A sentence about something that has a name. */
+    public String named(String key, String name) {
+        return words().get(key, name);
     }
 
     /** What stands under that key, else the readable last part of the key. */

@@ -1,0 +1,60 @@
+package org.hindcast.web.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.hindcast.support.Person;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** Where people arrive. */
+@ArquillianTest
+@RunAsClient
+class HomePageIT {
+
+    @Test
+    void what_changed_is_told_with_who_did_it_and_leads_there() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = person.signedIn();
+        String name = "project of " + person.username();
+        String path = visitor.press(visitor.page("projects?do=create"), "#save", Map.of("name", name))
+                .header("Location");
+        Element created = change(visitor.page(""), name);
+        assertTrue(created.text().startsWith("Project " + name + " created by " + person.username()), created.text());
+        assertEquals(
+                200,
+                visitor.get(created.expectFirst("a").attr("href").substring(1)).statusCode());
+        assertTrue(visitor.page("").select("#mine").parents().text().contains(name));
+
+        String id = path.replaceFirst(".*id=(\\d+).*", "$1");
+        visitor.press(visitor.page("projects?do=delete&id=" + id), "#delete", Map.of());
+        Element deleted = change(visitor.page(""), name);
+        assertTrue(deleted.text().contains("deleted by"), deleted.text());
+        assertEquals(List.of(), deleted.select("a"));
+    }
+
+    @Test // S2-30
+    void each_of_the_latest_models_has_its_accuracy_and_what_it_predicted_last() throws Exception {
+        Person person = Person.registered();
+        Document home = person.signedIn().page("");
+        Element model = home.select(".model-card").stream()
+                .filter(card -> card.text().contains("co2-weekly"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(model.text().contains("co2-weekly (Version: seasonal naive) Accuracy: 0.9981"), model.text());
+        assertEquals(3, model.select("tbody tr").size());
+    }
+
+    private static Element change(Document home, String name) {
+        return home.expectFirst("#changes").parents().select("section[aria-labelledby=changes] li").stream()
+                .filter(line -> line.text().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
