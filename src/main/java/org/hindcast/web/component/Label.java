@@ -48,6 +48,11 @@ public class Label {
         return choice(words(), field, choice);
     }
 
+    /** The sentence that a room has of its own, else the one for all. */
+    public String own(String room, String key) {
+        return words().first(room + "." + key, "crud." + key);
+    }
+
     /** A sentence about something that has a name. */
     public String named(String key, String name) {
         return words().get(key, name);
