@@ -21,9 +21,9 @@ public class RoleService extends CrudService<Role> {
         super(Role.class, "roles", "name", "description");
     }
 
-    /** All roles by name: there are few. */
+    /** All roles by name, with what they allow: there are few. */
     public List<Role> all() {
-        return em.createQuery("select r from Role r order by r.name", Role.class)
+        return em.createQuery("select distinct r from Role r left join fetch r.permissions order by r.name", Role.class)
                 .getResultList();
     }
 

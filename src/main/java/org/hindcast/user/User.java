@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.BaseEntity;
 import org.hindcast.persistence.Secret;
 
@@ -226,11 +225,6 @@ public class User extends BaseEntity {
     /** Whether one of the roles carries the permission. */
     public boolean can(String permission) {
         return roles.stream().anyMatch(role -> role.allows(permission));
-    }
-
-    /** Nobody decides over somebody who may do more than they: with that person's password they might do it themselves. */
-    public boolean mayBeChangedBy(Actor actor) {
-        return roles.stream().allMatch(role -> role.mayBeGivenBy(actor));
     }
 
     @Override

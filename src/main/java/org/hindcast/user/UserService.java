@@ -170,12 +170,7 @@ public class UserService extends CrudService<User> {
 
     @Override
     protected void permit(User before, User after, Actor actor) {
-        if (before != null && !before.mayBeChangedBy(actor)) {
-            throw new Refusal("user.above", before.getFullName());
-        }
-        if (after != null && !after.mayBeChangedBy(actor)) {
-            throw Refusal.at("roles", "user.roles.above");
-        }
+        administrators.permit(before, after, actor);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.CrudService;
+import org.hindcast.user.AdministratorService;
 import org.hindcast.user.Role;
 import org.hindcast.user.RoleService;
 import org.hindcast.user.User;
@@ -28,10 +29,14 @@ public class UsersPage extends CrudPage<User> {
     private RoleService roles;
 
     @Inject
+    private AdministratorService administrators;
+
+    @Inject
     private Asked asked;
 
     private String password;
     private List<Role> allRoles;
+    private Boolean above;
 
     @Override
     protected CrudService<User> service() {
@@ -122,7 +127,14 @@ public class UsersPage extends CrudPage<User> {
     protected boolean may(String action) {
         boolean someone = List.of("details", "edit", "delete").contains(getMode());
         boolean changes = List.of("edit", "delete").contains(action);
-        return super.may(action) && !(someone && changes && !getRecord().mayBeChangedBy(reader()));
+        return super.may(action) && !(someone && changes && isAbove());
+    }
+
+    private boolean isAbove() {
+        if (above == null) {
+            above = !administrators.mayChange(getRecord(), reader());
+        }
+        return above;
     }
 
     private boolean isTicked(Role role) {
