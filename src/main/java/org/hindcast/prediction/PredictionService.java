@@ -54,8 +54,7 @@ public class PredictionService {
             """;
     private static final String AFTER = "select " + ROW.formatted("input_data") + NEXT;
     private static final String SHORT_AFTER = "select " + ROW.formatted("left(input_data, 1000)") + NEXT;
-    private static final String SPAN =
-            "select min(predicted_at), max(predicted_at) from predictions where model_version_id = ?";
+    private static final String SPAN = "select first, last from prediction_span(?)";
 
     @PersistenceContext
     private EntityManager em;

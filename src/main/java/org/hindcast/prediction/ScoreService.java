@@ -23,27 +23,20 @@ public class ScoreService {
     private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
 
-    /** Sums of the stretches that did not change since they were made, and the predictions of those that did. */
+    /** Sums of the days that did not change since they were made, and those of the days that did from their predictions. */
     private static final String PARTS = """
             with asked as (select unnest(cast(? as integer[])) as version),
-            changed as (
-              select distinct model_version_id, day from prediction_changes where model_version_id in (select version from asked)),
             parts as (
-              select s.model_version_id, s.bucket as at, s.count, s.result_sum, s.known, s.outcome_sum, s.error_sum, s.absolute_sum,
+              select s.model_version_id, s.bucket, s.count, s.result_sum, s.known, s.outcome_sum, s.error_sum, s.absolute_sum,
                      s.square_sum, s.percent_sum, s.zeros
               from %s s
               where s.model_version_id in (select version from asked) and s.bucket >= ? and s.bucket < ?
-                and not exists (select from changed c
+                and not exists (select from prediction_changes c
                                 where c.model_version_id = s.model_version_id and c.day = date_trunc('day', s.bucket, 'UTC'))
               union all
-              select p.model_version_id, p.predicted_at, 1, p.result, case when p.outcome is null then 0 else 1 end, p.outcome,
-                     p.result - p.outcome, abs(p.result - p.outcome), (p.result - p.outcome) * (p.result - p.outcome),
-                     case when abs(p.outcome) >= 1e-100 then abs((p.result - p.outcome) / p.outcome) end,
-                     case when abs(p.outcome) < 1e-100 then 1 else 0 end
-              from changed c
-              join predictions p on p.model_version_id = c.model_version_id
-                and p.predicted_at >= c.day and p.predicted_at < c.day + interval '24 hours'
-              where p.predicted_at >= ? and p.predicted_at < ?)
+              select a.version, c.bucket, c.count, c.result_sum, c.known, c.outcome_sum, c.error_sum, c.absolute_sum,
+                     c.square_sum, c.percent_sum, c.zeros
+              from asked a cross join lateral changed_sums(a.version, ?, ?, ?) c)
             """;
 
     private static final String SUMS =
@@ -51,7 +44,7 @@ public class ScoreService {
     private static final String SCORES =
             PARTS + "select model_version_id, " + SUMS + " from parts group by model_version_id";
     private static final String SERIES = PARTS
-            + "select date_bin(cast(? as interval), at, timestamptz '2000-01-03 00:00Z') as stretch, sum(result_sum) / sum(count), "
+            + "select date_bin(cast(? as interval), bucket, timestamptz '2000-01-03 00:00Z') as stretch, sum(result_sum) / sum(count), "
             + "sum(outcome_sum) / nullif(sum(known), 0), " + SUMS + " from parts group by stretch order by stretch";
 
     /** Short stretches are cut from the predictions themselves. */
@@ -78,7 +71,7 @@ public class ScoreService {
         String versions = "{" + version.getId() + "}";
         Query query = seconds % HOUR != 0
                 ? query(FINE_SERIES, step, version.getId(), start, end)
-                : query(SERIES.formatted(sums(seconds)), versions, start, end, start, end, step);
+                : query(SERIES.formatted(sums(seconds)), versions, start, end, width(seconds), start, end, step);
         List<Bucket> buckets = rows(query).stream()
                 .map(row -> new Bucket(Times.of(row[0]), (Double) row[1], (Double) row[2], Scores.of(row, 3)))
                 .toList();
@@ -99,6 +92,7 @@ public class ScoreService {
                 numbers,
                 PredictionService.EVER,
                 PredictionService.NEVER,
+                width(DAY),
                 PredictionService.EVER,
                 PredictionService.NEVER))) {
             scores.put(((Number) row[0]).intValue(), Scores.of(row, 1));
@@ -116,6 +110,10 @@ public class ScoreService {
     /** Sums of days where the stretches are days, else of hours. */
     private static String sums(long seconds) {
         return seconds % DAY == 0 ? "predictions_daily" : "predictions_hourly";
+    }
+
+    private static String width(long seconds) {
+        return seconds % DAY == 0 ? "day" : "hour";
     }
 
     private Query query(String sql, Object... parameters) {

@@ -47,6 +47,10 @@ class PredictionsOnTimescaleIT extends PredictionRules {
                         "select count(*) from timescaledb_information.hypertables where hypertable_name = 'predictions'"));
         assertEquals("2", sql.ask("select count(*) from timescaledb_information.continuous_aggregates"));
         assertEquals(
+                "180 days",
+                sql.ask(
+                        "select time_interval from timescaledb_information.dimensions where hypertable_name = 'predictions'"));
+        assertEquals(
                 "0",
                 sql.ask(
                         "select count(*) from pg_constraint where contype = 'f' and confrelid = 'predictions'::regclass"));
