@@ -1,6 +1,8 @@
 package org.hindcast.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -24,10 +26,27 @@ public final class LocalPath {
 
     /** Where to sign in and come back from, for a request that needs somebody signed in. */
     static String signIn(HttpServletRequest request) {
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        boolean page = !request.getServletPath().startsWith("/do/");
-        String wanted = page ? request.getRequestURI() + query : request.getContextPath() + "/";
-        return request.getContextPath() + "/signin?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        boolean page =
+                !request.getMethod().equals("POST") && !request.getServletPath().startsWith("/do/");
+        String wanted = page ? withQuery(request.getRequestURI(), request.getQueryString()) : referer(request);
+        String local = or(wanted, request.getContextPath() + "/");
+        return request.getContextPath() + "/signin?next=" + URLEncoder.encode(local, StandardCharsets.UTF_8);
+    }
+
+    /** The page of ours on which the form stood that was sent, null when the browser doesn't tell. */
+    private static String referer(HttpServletRequest request) {
+        String referer = request.getHeader("Referer");
+        try {
+            URI from = new URI(referer == null ? "" : referer);
+            boolean ours = String.valueOf(from.getRawAuthority()).equals(request.getHeader("Host"));
+            return ours ? withQuery(from.getRawPath(), from.getRawQuery()) : null;
+        } catch (URISyntaxException nonsense) {
+            return null;
+        }
+    }
+
+    private static String withQuery(String path, String query) {
+        return query == null ? path : path + "?" + query;
     }
 
     private static String encoded(String text) {

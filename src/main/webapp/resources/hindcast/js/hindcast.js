@@ -301,7 +301,52 @@
   });
   on('focusout', () => { tip.hidden = true; });
 
+  /* What was typed when the session had ended: this tab keeps it until the same person has signed in again. No secrets. */
+
+  const TYPED = 'hindcast:typed';
+  const person = root.dataset.person;
+  const here = () => location.pathname + location.search;
+  const typeable = form => [...form.elements].filter(field => field.name
+    && field.matches('input, select, textarea') && !field.matches('[type=hidden], [type=password], [type=file], [type=submit]'));
+
+  function keep(typed) {
+    try {
+      sessionStorage.setItem(TYPED, JSON.stringify(typed));
+    } catch {
+      sessionStorage.removeItem(TYPED);
+    }
+  }
+
+  on('submit', event => {
+    const form = event.target;
+    if (person && form.method === 'post') {
+      const values = form.id ? typeable(form).map(field => [field.name, field.value, field.checked]) : [];
+      keep({ person, at: here(), form: form.id, values });
+    }
+  });
+
+  function restore() {
+    const typed = JSON.parse(sessionStorage.getItem(TYPED));
+    const signIn = document.querySelector('input[data-typed]');
+    if (typed && signIn && typed.values.length) {
+      signIn.value = 'true';
+      keep({ ...typed, away: true });
+    } else if (person) {
+      sessionStorage.removeItem(TYPED);
+      const form = typed?.away && typed.person === person && typed.at === here() && document.getElementById(typed.form);
+      (form ? typeable(form) : []).forEach((field, i) => {
+        const [name, value, checked] = typed.values[i] || [];
+        if (name === field.name) {
+          field.value = value;
+          field.checked = checked;
+        }
+      });
+    }
+  }
+
   /* Small things */
+
+  all('input[data-browser-zone]').forEach(field => { field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ''; });
 
   function count(field) {
     const max = Number(field.dataset.max);
@@ -411,6 +456,7 @@
     all('.table-scroll:has(> table)', from).forEach(box => sizes?.observe(box));
   }
 
+  restore();
   refresh();
   release();
   setInterval(() => all('time[datetime]').forEach(tell), 30000);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
 import org.hindcast.Refusal;
 import org.hindcast.security.SignedIn;
 import org.hindcast.settings.Settings;
@@ -66,6 +67,17 @@ public class RegisterPage {
 
     public User getUser() {
         return user;
+    }
+
+    public String getZone() {
+        return user.getTimeZone();
+    }
+
+    /** Where the browser's clock stands; UTC when it says nothing that anybody knows. */
+    public void setZone(String zone) {
+        if (zone != null && ZoneId.getAvailableZoneIds().contains(zone)) {
+            user.setTimeZone(zone);
+        }
     }
 
     /** Never given back to the page. */

@@ -16,6 +16,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import org.hindcast.security.LocalPath;
 import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Redirect;
 import org.hindcast.web.component.Words;
 
@@ -29,6 +31,12 @@ public class SignInPage {
 
     @Inject
     private SignedIn me;
+
+    @Inject
+    private Asked asked;
+
+    @Inject
+    private Notes notes;
 
     @NotBlank
     private String login = "";
@@ -66,7 +74,11 @@ public class SignInPage {
         }
     }
 
+    /** On, or back to a form whose values the browser kept: it says so by {@code typed}. */
     private void go() {
+        if (asked.has("typed")) {
+            notes.info("signin.typed");
+        }
         String home = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/";
         Redirect.to(LocalPath.or(next, home));
     }

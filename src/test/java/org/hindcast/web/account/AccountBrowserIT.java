@@ -47,6 +47,45 @@ class AccountBrowserIT {
     }
 
     @Test
+    @DisplayName(
+            "S1-34: what was typed when the session had ended comes back after signing in, for the same person only")
+    void what_was_typed_outlives_the_session(Page page) throws Exception {
+        Person person = Person.registered();
+        Person other = Person.registered();
+        for (Person next : List.of(person, other)) {
+            page.context().clearCookies();
+            page.navigate("signin");
+            signIn(page, person);
+            page.navigate("account/account");
+            page.fill("#aboutMe", "typed for minutes");
+            page.fill("#firstName", "Augusta");
+            page.context().clearCookies();
+            page.click("#saveProfile");
+            page.waitForURL("**/signin?next=%2Faccount%2Faccount");
+            page.fill("#email", next.email());
+            page.fill("#password", next.password());
+            page.click("#submit");
+            page.waitForURL("**/account/account");
+            boolean same = next.equals(person);
+            assertEquals(same ? "typed for minutes" : "", page.inputValue("#aboutMe"));
+            assertEquals(same ? "Augusta" : "Ada", page.inputValue("#firstName"));
+            assertEquals("Ada", next.stored("first_name"), "nothing is saved before somebody says so");
+        }
+        page.context().clearCookies();
+        page.navigate("signin");
+        signIn(page, person);
+        page.navigate("account/account");
+        assertEquals("", page.inputValue("#aboutMe"), "once, and not for ever");
+    }
+
+    @Test
+    @DisplayName("A new person begins in the time zone of their browser")
+    void the_browser_tells_its_time_zone(Page page) {
+        page.navigate("register");
+        assertEquals(page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone"), page.inputValue("[name=zone]"));
+    }
+
+    @Test
     @DisplayName("S2-12: the first wrong field has the focus, more than three are listed")
     void the_first_wrong_field_has_the_focus_and_many_are_listed(Page page) {
         page.navigate("register");

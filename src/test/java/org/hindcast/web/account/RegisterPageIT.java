@@ -73,6 +73,19 @@ class RegisterPageIT {
     }
 
     @Test
+    @DisplayName("A new person begins in the time zone of their browser, or in UTC")
+    void a_new_person_has_the_time_zone_of_their_browser() throws Exception {
+        Map<String, String> zones =
+                Map.of("Europe/Berlin", "Europe/Berlin", "Mars/Base", "UTC", "", "UTC", "<script>", "UTC");
+        for (Map.Entry<String, String> zone : zones.entrySet()) {
+            Person person = Person.stranger();
+            Response answer = person.register(new Visitor(), Map.of("zone", zone.getKey()));
+            assertEquals(303, answer.statusCode());
+            assertEquals(zone.getValue(), person.stored("time_zone"), zone.getKey());
+        }
+    }
+
+    @Test
     @DisplayName("S2-04, O0-01: the format of an email is checked")
     void an_odd_email_is_told_at_its_field() throws Exception {
         Document again =
