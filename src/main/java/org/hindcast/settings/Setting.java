@@ -17,6 +17,10 @@ public enum Setting {
     DATABASE_USER("HINDCAST_DATABASE_USER", "", "Database user, read by the server's data source."),
     DATABASE_PASSWORD(
             "HINDCAST_DATABASE_PASSWORD", "", "Password of the database user, read by the server's data source."),
+    DATABASE_WAIT(
+            "HINDCAST_DATABASE_WAIT",
+            "60",
+            "Seconds for which a start waits for the database's port before it gives up; read by the launchers."),
     DEMO("HINDCAST_DEMO", "false", "`true` loads the demonstration registry and 1,000 users into an empty database."),
     ADMIN_PASSWORD(
             "HINDCAST_ADMIN_PASSWORD",

@@ -55,9 +55,9 @@ public class Settings {
         } else if (weak(secret())) {
             problems.add("HINDCAST_SECRET is too weak. " + REMEDY);
         }
-        for (Setting days : List.of(Setting.KEEP_DAYS, Setting.COMPRESS_AFTER_DAYS)) {
-            if (!isNumber(days)) {
-                problems.add(days.variable() + " must be a whole number.");
+        for (Setting number : List.of(Setting.KEEP_DAYS, Setting.COMPRESS_AFTER_DAYS, Setting.DATABASE_WAIT)) {
+            if (!isNumber(number)) {
+                problems.add(number.variable() + " must be a whole number.");
             }
         }
         int fewest = production() ? FEWEST_ITERATIONS : FEWEST_ANYWHERE;
@@ -111,6 +111,11 @@ public class Settings {
     /** Days after which predictions are compressed, 0 for never. */
     public int compressAfterDays() {
         return Integer.parseInt(get(Setting.COMPRESS_AFTER_DAYS));
+    }
+
+    /** Seconds for which a launcher waits for the database. */
+    int databaseWait() {
+        return Integer.parseInt(get(Setting.DATABASE_WAIT));
     }
 
     /** The second secret in every hash, empty for none. */

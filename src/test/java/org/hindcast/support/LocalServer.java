@@ -33,7 +33,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** @param screen where the server's words are shown */
-    static LocalServer start(
+    public static LocalServer start(
             Path project, int port, Map<String, String> environment, PrintStream screen, String... options)
             throws IOException {
         List<String> command = new ArrayList<>(command(project, port));

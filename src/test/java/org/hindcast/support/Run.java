@@ -48,11 +48,11 @@ public final class Run {
     private int untilItEnds() throws IOException, SQLException, InterruptedException {
         Path data = Files.createDirectories(project.resolve("data"));
         Map<String, String> environment = environment(data);
-        if (!LocalServer.accepts(project, environment)) {
-            return 1;
-        }
         if (System.getenv("HINDCAST_DATABASE_URL") == null) {
             startDatabase(data, environment);
+        }
+        if (!LocalServer.accepts(project, environment)) {
+            return 1;
         }
         Optional<String> problem = new RemoteDatabase(all(environment)).problem(PATIENCE_WITH_DATABASE, SCREEN);
         if (problem.isPresent()) {

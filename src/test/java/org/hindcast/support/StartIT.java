@@ -3,24 +3,22 @@ package org.hindcast.support;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server of its own, from its first moment on. */
 class StartIT {
@@ -48,49 +46,36 @@ class StartIT {
         assertEquals(List.of(REFUSED), lines, said.toString());
     }
 
-    @Test
-    @DisplayName("S0-03 S2-48: the README's command and the container's end with 1, and say that line and no other")
-    void a_launcher_ends_where_a_setting_is_wrong() throws Exception {
+    @ParameterizedTest
+    @DisplayName(
+            "S0-03 S0-05 S2-48: the README's command and the container's end with 1, and say one line and no other")
+    @MethodSource("refusals")
+    void a_launcher_ends_where_a_start_makes_no_sense(Map<String, String> settings, String line) throws Exception {
         String readme = Files.readString(PROJECT.resolve("README.md"));
         int begin = readme.indexOf("java -cp target/classes");
         String command = readme.substring(begin, readme.indexOf("```", begin));
-        assertEquals(1, ran(PROJECT, "bash", "-c", command));
-        assertEquals(REFUSED, said.toString().strip());
+        assertEquals(1, ran(PROJECT, settings, command));
+        assertEquals(line, said.toString().strip());
 
         said.reset();
         Path container = Files.createDirectories(PROJECT.resolve("target/container"));
         Files.copy(PROJECT.resolve("server-config/container/start"), container.resolve("start"), REPLACE_EXISTING);
         Files.deleteIfExists(container.resolve("classes"));
         Files.createSymbolicLink(container.resolve("classes"), PROJECT.resolve("target/classes"));
-        assertEquals(1, ran(container, "bash", "start"));
-        assertEquals(REFUSED, said.toString().strip());
+        assertEquals(1, ran(container, settings, "bash start"));
+        assertEquals(line, said.toString().strip());
     }
 
-    @Test
-    @DisplayName("S0-13: nothing but the health is served before the tables are there")
-    void nobody_is_let_in_before_the_tables_are_there() throws Exception {
-        try (EmptyDatabase database = new EmptyDatabase()) {
-            int port = freePort();
-            Map<String, String> settings = Map.of("HINDCAST_DATABASE_URL", database.url(), "HINDCAST_DEMO", "false");
-            try (Connection other = database.source().getConnection();
-                    LocalServer server = start(port, settings)) {
-                // What nobody else may finish before it is decided keeps the first script waiting.
-                other.setAutoCommit(false);
-                other.createStatement().execute("create table users (id integer)");
-                await(() -> status(port, "health/live") == 200);
-                assertNobodyIsLetIn(port);
-                other.rollback();
-                assertTrue(server.awaitReady(PATIENCE), said.toString());
-                assertEquals(200, status(port, "signin"));
-                assertEquals(303, status(port, "models"));
-            }
-        }
-    }
-
-    private static void assertNobodyIsLetIn(int port) throws IOException {
-        for (String path : List.of("health/ready", "healthcheck/", "signin", "models", "api/v1/users")) {
-            assertEquals(503, status(port, path), path);
-        }
+    static List<Arguments> refusals() {
+        Map<String, String> lost = Map.of(
+                "HINDCAST_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/hindcast", "HINDCAST_DATABASE_WAIT", "1");
+        Map<String, String> odd = Map.of("HINDCAST_DATABASE_URL", "postgres://localhost/hindcast");
+        return List.of(
+                Arguments.of(NO_SECRET, REFUSED),
+                Arguments.of(lost, "Hindcast cannot start: nobody listens at 127.0.0.1:1 (HINDCAST_DATABASE_URL)."),
+                Arguments.of(
+                        odd,
+                        "Hindcast cannot start: HINDCAST_DATABASE_URL must be like jdbc:postgresql://host:5432/hindcast."));
     }
 
     private LocalServer start(int port, Map<String, String> settings) throws IOException {
@@ -99,38 +84,20 @@ class StartIT {
         return LocalServer.start(PROJECT, port, environment, new PrintStream(said, true));
     }
 
-    private int ran(Path folder, String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(NO_SECRET);
+    private int ran(Path folder, Map<String, String> settings, String command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().putAll(settings);
         Process process = builder.start();
         process.getInputStream().transferTo(said);
         return process.waitFor();
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
-            assertTrue(System.nanoTime() < deadline, "It took too long");
-            Thread.sleep(100);
-        }
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** The status of an answer, 0 when there is none. */
-    private static int status(int port, String path) throws IOException {
-        HttpURLConnection request = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + "/" + path).toURL().openConnection();
-        request.setInstanceFollowRedirects(false);
-        try {
-            return request.getResponseCode();
-        } catch (IOException notYet) {
-            return 0;
         }
     }
 }
