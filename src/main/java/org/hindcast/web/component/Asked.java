@@ -13,7 +13,7 @@ import org.hindcast.Refusal;
 @RequestScoped
 public class Asked {
 
-    private static final int MOST = 200;
+    private static final int MOST = 1_000;
 
     @Inject
     private HttpServletRequest request;
