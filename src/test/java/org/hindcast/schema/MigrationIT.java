@@ -36,7 +36,7 @@ class MigrationIT {
     }
 
     @DisplayName("S0-12 SEC-18: two nodes starting at the same time against an empty database do not collide")
-    @RepeatedTest(5)
+    @RepeatedTest(20)
     void two_starters_at_once_do_not_collide() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
             Flyway one = Schema.over(database.source());

@@ -1,6 +1,7 @@
 package org.hindcast.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.annotation.Resource;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Conflict;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What a transaction keeps to itself: inside of the server, with a record that only the tests know. */
 @ArquillianTest
 class WidgetServiceIT {
+
+    private static final int RACES = 1_000;
 
     @Inject
     private WidgetService widgets;
@@ -76,6 +80,43 @@ class WidgetServiceIT {
         assertEquals("stays", widgets.find(stored.getId()).getName());
         widgets.delete(stored.getId(), Actor.SYSTEM);
         assertEquals(0, count("stays"));
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-19: of two who save at once one wins, the other sees both values: no update is lost in 1,000 races")
+    void of_two_who_save_at_once_one_wins() throws Exception {
+        int id = widgets.create(widget("raced"), Actor.SYSTEM).getId();
+        int begun = widgets.find(id).getVersion();
+        for (int race = 0; race < RACES; race++) {
+            int version = begun + race;
+            String one = "one " + race;
+            String other = "other " + race;
+            Future<Boolean> first = threads.submit((Callable<Boolean>) () -> wins(id, version, one));
+            Future<Boolean> second = threads.submit((Callable<Boolean>) () -> wins(id, version, other));
+            boolean firstWon = first.get(1, TimeUnit.MINUTES);
+            assertNotEquals(firstWon, second.get(1, TimeUnit.MINUTES));
+            Widget stored = widgets.find(id);
+            assertEquals(firstWon ? one : other, stored.getName());
+            assertEquals(version + 1, stored.getVersion());
+        }
+        widgets.delete(id, Actor.SYSTEM);
+    }
+
+    /** Whether it was saved; else both values are told. */
+    private boolean wins(int id, int version, String name) {
+        Widget mine = widgets.find(id);
+        mine.setName(name);
+        try {
+            widgets.update(mine, version, Actor.SYSTEM);
+            return true;
+        } catch (Conflict conflict) {
+            assertEquals(version + 1, conflict.stored());
+            assertEquals("name", conflict.fields().get(0).name());
+            assertNotEquals(name, conflict.fields().get(0).before());
+            assertEquals(name, conflict.fields().get(0).after());
+            return false;
+        }
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hindcast.support.Hindcast;
 import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -37,11 +39,17 @@ class HostileTextIT {
 
     /** A page, the button of a form on it, and the fields to try. */
     private static final List<Form> FORMS = List.of(
-            new Form("signin", "#submit", false, "email", "password"),
-            new Form("register", "#submit", false, "firstName", "lastName", "username", "email", "password", "confirm"),
-            new Form("account/account", "#saveProfile", true, "firstName", "lastName", "username", "email", "aboutMe"),
-            new Form("account/account", "#savePreferences", true, "timeZone"),
-            new Form("account/account", "#changePassword", true, "current", "password", "confirm"));
+            new Form("signin", "#submit", By.STRANGER, "email password"),
+            new Form("register", "#submit", By.STRANGER, "firstName lastName username email password confirm"),
+            new Form("account/account", "#saveProfile", By.MEMBER, "firstName lastName username email aboutMe"),
+            new Form("account/account", "#savePreferences", By.MEMBER, "timeZone"),
+            new Form("account/account", "#changePassword", By.MEMBER, "current password confirm"),
+            new Form("admin/users?do=create", "#save", By.ADMIN, "firstName lastName username email password aboutMe"),
+            new Form("admin/roles?do=create", "#save", By.ADMIN, "name description"),
+            new Form("admin/projects?do=create", "#save", By.ADMIN, "name description owner"),
+            new Form("admin/datasets?do=create", "#save", By.ADMIN, "name sizeMb description sourceUrl project owner"),
+            new Form("admin/models?do=create", "#save", By.ADMIN, "name description unit project owner"),
+            new Form("admin/versions?do=create", "#save", By.ADMIN, "modelName label accuracy description dataset"));
 
     static {
         TEXTS.put("empty", "");
@@ -62,12 +70,16 @@ class HostileTextIT {
     }
 
     private Person person;
-    private Visitor member;
+    private final Map<By, Visitor> visitors = new EnumMap<>(By.class);
+    private String model;
 
     @BeforeAll
     void somebodySignsIn() throws Exception {
         person = Person.registered();
-        member = person.signedIn();
+        visitors.put(By.MEMBER, person.signedIn());
+        visitors.put(By.ADMIN, new Visitor());
+        Person.signIn(visitors.get(By.ADMIN), Hindcast.ADMIN, Hindcast.adminPassword());
+        model = Person.asked("select name from models order by id limit 1");
     }
 
     static Stream<Arguments> every() {
@@ -85,7 +97,7 @@ class HostileTextIT {
     @MethodSource("every")
     void no_text_breaks_a_form(Form form, String field, String name) throws Exception {
         String text = TEXTS.get(name);
-        Visitor visitor = form.member() ? member : new Visitor();
+        Visitor visitor = form.by() == By.STRANGER ? new Visitor() : visitors.get(form.by());
         Response answer = visitor.press(visitor.page(form.page()), form.button(), fields(form, field, text));
         assertTrue(answer.statusCode() == 200 || answer.statusCode() == 303, "status " + answer.statusCode());
         String body = answer.body();
@@ -96,7 +108,21 @@ class HostileTextIT {
             assertTold(Response.class.cast(answer).parse(), field, text);
         } else if (form.button().equals("#saveProfile")) {
             assertStored(field, text);
+        } else if (form.by() == By.ADMIN) {
+            assertShown(visitor.follow(answer), field, text);
         }
+    }
+
+    /** On the page of the new record, as it was typed. */
+    private static void assertShown(Document page, String field, String text) {
+        assertTrue(page.select("h1").hasText());
+        if (List.of("firstName", "name", "description", "aboutMe").contains(field)) {
+            assertTrue(normal(page.text()).contains(normal(text)), page.text());
+        }
+    }
+
+    private static String normal(String text) {
+        return text.replaceAll("[\\s\u00a0\u2003]+", " ").strip();
     }
 
     /** A word at the field or above the form; and unless it is a password, what was typed is still there. */
@@ -126,31 +152,40 @@ class HostileTextIT {
                 "username", person.username(), "email", person.email(), "firstName", "Ada", "lastName", "Lovelace");
         assertEquals(
                 303,
-                member.press(member.page("account/account"), "#saveProfile", own)
+                visitors.get(By.MEMBER)
+                        .press(visitors.get(By.MEMBER).page("account/account"), "#saveProfile", own)
                         .statusCode());
     }
 
     private Map<String, String> fields(Form form, String field, String text) {
         Map<String, String> fields = new HashMap<>();
         Person next = Person.stranger();
-        Map<String, String> good = Map.of(
+        Map<String, String> good = new HashMap<>(Map.of(
                 "firstName", "Ada",
                 "lastName", "Lovelace",
                 "username", next.username(),
                 "email", next.email(),
                 "password", next.password(),
-                "confirm", next.password());
+                "confirm", next.password()));
+        good.putAll(Map.of("name", next.username(), "sizeMb", "0", "accuracy", "0.0", "modelName", model));
         boolean filled = form.page().equals("account/account") && !form.button().equals("#changePassword");
         form.fields().stream().filter(f -> !filled && good.containsKey(f)).forEach(f -> fields.put(f, good.get(f)));
         fields.put(field, text);
         return fields;
     }
 
-    /** A form to try: {@code member} when one must be signed in to see it. */
-    record Form(String page, String button, boolean member, List<String> fields) {
+    /** Who sees a form. */
+    enum By {
+        STRANGER,
+        MEMBER,
+        ADMIN
+    }
 
-        Form(String page, String button, boolean member, String... fields) {
-            this(page, button, member, List.of(fields));
+    /** A form to try. */
+    record Form(String page, String button, By by, List<String> fields) {
+
+        Form(String page, String button, By by, String fields) {
+            this(page, button, by, List.of(fields.split(" ")));
         }
 
         @Override
