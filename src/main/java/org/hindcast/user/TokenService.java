@@ -31,10 +31,12 @@ public class TokenService {
     private static final String ROOM = "tokens";
     private static final int MOST = 50;
     private static final String FIND = """
-            select id, user_id, scopes, epoch, revoked_at is null and expires_at > now(),
-                   coalesce(last_used_at < now() - interval '1 minute', true), name
-            from tokens where hash = ?
-            """;
+            select t.id, t.scopes, t.name,
+                   t.epoch = u.session_epoch and u.active and t.revoked_at is null and t.expires_at > now(),
+                   coalesce(t.last_used_at < now() - interval '1 minute', true),
+            """
+            + UserService.WHO + " from tokens t join users u on u.id = t.user_id " + UserService.ROLES
+            + " where t.hash = ? group by t.id, u.id";
     private static final String USED =
             "update tokens set last_used_at = now() where id = ? and coalesce(last_used_at < now() - interval '1 minute', true)";
     private static final String REFUSED =
@@ -108,16 +110,15 @@ public class TokenService {
 
     private Optional<Pass> pass(Object[] row) {
         Integer id = ((Number) row[0]).intValue();
-        int epoch = ((Number) row[3]).intValue();
-        Optional<Who> who = users.who(((Number) row[1]).intValue())
-                .filter(w -> (Boolean) row[4] && w.active() && w.epoch() == epoch);
-        if (who.isEmpty()) {
-            refuse(id, row[6].toString());
-        } else if ((Boolean) row[5]) {
+        if (!(Boolean) row[3]) {
+            refuse(id, row[2].toString());
+            return Optional.empty();
+        }
+        if ((Boolean) row[4]) {
             em.createNativeQuery(USED).setParameter(1, id).executeUpdate();
         }
-        Set<String> scopes = Set.of(row[2].toString().split(","));
-        return who.map(w -> new Pass(narrow(w, scopes), scopes));
+        Set<String> scopes = Set.of(row[1].toString().split(","));
+        return Optional.of(new Pass(narrow(Who.of(row, 5), scopes), scopes));
     }
 
     /** Told at most once a minute, so that a forgotten program does not fill the audit. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.password.Passwords;
@@ -27,16 +26,20 @@ import org.hindcast.persistence.Query.Filter;
 @Transactional
 public class UserService extends CrudService<User> {
 
-    private static final String WHO = """
-            select u.id, u.username, u.email, u.full_name, u.language, u.time_zone, u.active, u.session_epoch,
-                   coalesce(string_agg(distinct r.name, ','), ''), coalesce(string_agg(distinct p.permission, ','), '')
-            from users u
+    /** Of somebody {@code u}, with {@link #ROLES}: what {@link Who#of} reads. */
+    static final String WHO = """
+            u.id, u.username, u.email, u.full_name, u.language, u.time_zone, u.active, u.session_epoch,
+            coalesce(string_agg(distinct r.name, ','), ''), coalesce(string_agg(distinct p.permission, ','), '')
+            """;
+
+    static final String ROLES = """
+
             left join user_roles ur on ur.user_id = u.id
             left join roles r on r.id = ur.role_id
             left join role_permissions p on p.role_id = r.id
-            where u.id = ?
-            group by u.id
             """;
+
+    private static final String NUMBERED = "select " + WHO + " from users u " + ROLES + " where u.id = ? group by u.id";
 
     /** Leaves the version alone: whoever edits this person meanwhile is not in conflict with that. */
     private static final String SIGNED_IN = """
@@ -66,8 +69,8 @@ public class UserService extends CrudService<User> {
 
     /** The person as they are now, by one statement; empty when there is none of that number. */
     public Optional<Who> who(Integer id) {
-        List<?> found = em.createNativeQuery(WHO).setParameter(1, id).getResultList();
-        return found.stream().map(row -> who((Object[]) row)).findFirst();
+        List<?> found = em.createNativeQuery(NUMBERED).setParameter(1, id).getResultList();
+        return found.stream().map(row -> Who.of((Object[]) row, 0)).findFirst();
     }
 
     /** Whom this email address or username means, in any case of letters. */
@@ -224,19 +227,5 @@ public class UserService extends CrudService<User> {
         if (owners.stream().anyMatch(id -> !id.equals(own))) {
             throw Refusal.at(field, "refusal.taken");
         }
-    }
-
-    private static Who who(Object[] row) {
-        return new Who(
-                ((Number) row[0]).intValue(),
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                (String) row[5],
-                (Boolean) row[6],
-                ((Number) row[7]).intValue(),
-                Set.of(row[8].toString().split(",")),
-                Set.of(row[9].toString().split(",")));
     }
 }

@@ -21,6 +21,21 @@ public record Who(
         Set<String> permissions)
         implements Actor {
 
+    /** From a row in which that column is the first of {@link UserService#WHO}. */
+    static Who of(Object[] row, int first) {
+        return new Who(
+                ((Number) row[first]).intValue(),
+                (String) row[first + 1],
+                (String) row[first + 2],
+                (String) row[first + 3],
+                (String) row[first + 4],
+                (String) row[first + 5],
+                (Boolean) row[first + 6],
+                ((Number) row[first + 7]).intValue(),
+                Set.of(row[first + 8].toString().split(",")),
+                Set.of(row[first + 9].toString().split(",")));
+    }
+
     /** The same person with these permissions only, whatever their roles. */
     Who with(Set<String> fewer) {
         return new Who(id, username, email, fullName, language, timeZone, active, epoch, Set.of(), fewer);
