@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.hindcast.support.LocalServer;
  *
  * <p>It starts both as {@code ./mvnw -Prun} does, but with 512 MB of heap, measures with a thousand people and again with a
  * million, prints what it found, and takes everything away. {@code -Dbench.seconds=5} is how long each page is asked for,
- * {@code -Dbench.people=1000000} how many people there are in the end.
+ * {@code -Dbench.people=1000000} how many people there are in the end, {@code -Dbench.only=pages} or {@code ingest} leaves the
+ * other out.
  */
 public final class Bench {
 
@@ -27,19 +29,51 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        String only = System.getProperty("bench.only", "");
+        Path project = Path.of(arguments[0]);
+        if (!only.equals("ingest")) {
+            pages(project);
+        }
+        if (!only.equals("pages")) {
+            ingest(project);
+        }
+        System.exit(0);
+    }
+
+    private static void pages(Path project) throws Exception {
         int port = freePort();
         int databasePort = freePort();
         // where the counting of statements looks for the database
         System.setProperty("it.database.port", Integer.toString(databasePort));
         try (LocalDatabase database = LocalDatabase.forTests(databasePort);
-                LocalServer server =
-                        LocalServer.start(Path.of(arguments[0]), port, environment(port, database), "-Xmx512m")) {
-            if (!server.awaitReady(PATIENCE)) {
-                throw new IllegalStateException("Hindcast did not become ready: the lines above say why.");
-            }
+                LocalServer server = started(project, port, database)) {
             measure(database, server, port);
         }
-        System.exit(0);
+    }
+
+    /** With a database that keeps what it acknowledged. */
+    private static void ingest(Path project) throws Exception {
+        int port = freePort();
+        Path folder = Files.createTempDirectory("hindcast-bench");
+        folder.toFile().setReadable(true, false);
+        folder.toFile().setExecutable(true, false);
+        folder.toFile().setWritable(true, false);
+        try (LocalDatabase database = LocalDatabase.keptIn(folder.resolve("postgresql"));
+                LocalServer server = started(project, port, database)) {
+            String token = new Entrance(port).token("admin", PASSWORD);
+            Ingest ingest = new Ingest(port, token, database.url());
+            ingest.clear();
+            ingest.measure();
+        }
+    }
+
+    private static LocalServer started(Path project, int port, LocalDatabase database) throws Exception {
+        LocalServer server = LocalServer.start(project, port, environment(port, database), "-Xmx512m");
+        if (!server.awaitReady(PATIENCE)) {
+            server.close();
+            throw new IllegalStateException("Hindcast did not become ready: the lines above say why.");
+        }
+        return server;
     }
 
     private static void measure(LocalDatabase database, LocalServer server, int port) throws Exception {

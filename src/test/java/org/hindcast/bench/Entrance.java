@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Connection.Method;
+import org.jsoup.Connection.Response;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -13,31 +14,54 @@ import org.jsoup.nodes.FormElement;
 /** Signs people in by the form, as their browsers do. */
 final class Entrance {
 
-    private final String form;
+    private final String base;
 
     Entrance(int port) {
-        form = "http://127.0.0.1:" + port + "/signin";
+        base = "http://127.0.0.1:" + port;
     }
 
     /** The Cookie header of somebody who has just signed in. */
     String cookie(String login, String password) throws IOException {
+        return signedIn(login, password).cookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(joining("; "));
+    }
+
+    /** A token with which a program may do whatever that person may. */
+    String token(String login, String password) throws IOException {
+        Connection session = signedIn(login, password);
+        FormElement filled = form(session, "/account/tokens", "form#create");
+        filled.expectFirst("#name").val("bench");
+        filled.select("input[name=scopes]").attr("checked", "checked");
+        return press(session, filled, "#createToken")
+                .parse()
+                .expectFirst("#secret")
+                .text();
+    }
+
+    private Connection signedIn(String login, String password) throws IOException {
         Connection session =
                 Jsoup.newSession().followRedirects(false).ignoreHttpErrors(true).timeout(60_000);
-        FormElement filled = (FormElement) session.newRequest(form).get().expectFirst("form#signin");
+        FormElement filled = form(session, "/signin", "form#signin");
         Map.of("email", login, "password", password)
                 .forEach((id, value) -> filled.expectFirst("#" + id).val(value));
-        Element button = filled.expectFirst("#submit");
-        int status = session.newRequest(form)
-                .method(Method.POST)
-                .data(filled.formData())
-                .data(button.attr("name"), button.val())
-                .execute()
-                .statusCode();
+        int status = press(session, filled, "#submit").statusCode();
         if (status != 303) {
             throw new IllegalStateException(login + " was not let in: " + status);
         }
-        return session.cookieStore().getCookies().stream()
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                .collect(joining("; "));
+        return session;
+    }
+
+    private FormElement form(Connection session, String path, String selector) throws IOException {
+        return (FormElement) session.newRequest(base + path).get().expectFirst(selector);
+    }
+
+    private static Response press(Connection session, FormElement filled, String selector) throws IOException {
+        Element button = filled.expectFirst(selector);
+        return session.newRequest(filled.absUrl("action").isEmpty() ? filled.baseUri() : filled.absUrl("action"))
+                .method(Method.POST)
+                .data(filled.formData())
+                .data(button.attr("name"), button.val())
+                .execute();
     }
 }
