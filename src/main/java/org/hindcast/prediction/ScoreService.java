@@ -23,28 +23,45 @@ public class ScoreService {
     private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
 
-    /** Sums of the days that did not change since they were made, and those of the days that did from their predictions. */
-    private static final String PARTS = """
-            with asked as (select unnest(cast(? as integer[])) as version),
-            parts as (
-              select s.model_version_id, s.bucket, s.count, s.result_sum, s.known, s.outcome_sum, s.error_sum, s.absolute_sum,
-                     s.square_sum, s.percent_sum, s.zeros
-              from %s s
-              where s.model_version_id in (select version from asked) and s.bucket >= ? and s.bucket < ?
-                and not exists (select from prediction_changes c
-                                where c.model_version_id = s.model_version_id and c.day = date_trunc('day', s.bucket, 'UTC'))
-              union all
-              select a.version, c.bucket, c.count, c.result_sum, c.known, c.outcome_sum, c.error_sum, c.absolute_sum,
-                     c.square_sum, c.percent_sum, c.zeros
-              from asked a cross join lateral changed_sums(a.version, ?, ?, ?) c)
+    private static final String COLUMNS =
+            "count, result_sum, known, outcome_sum, error_sum, absolute_sum, square_sum, percent_sum, zeros";
+
+    /** Sums of versions of which nothing changed since they were made. */
+    private static final String TOTALS =
+            "select model_version_id, cast(null as timestamptz) as bucket, " + COLUMNS + """
+             from prediction_totals
+            where model_version_id in (select version from asked) and model_version_id not in (select version from stirred)
             """;
 
+    /** Sums of the days that did not change since they were made. */
+    private static final String STRETCHES = "select s.model_version_id, s.bucket, " + COLUMNS + """
+             from %s s
+            where s.bucket >= ? and s.bucket < ?
+              and not exists (select from prediction_changes c
+                              where c.model_version_id = s.model_version_id and c.day = date_trunc('day', s.bucket, 'UTC'))
+            """;
+
+    /** Those of the days that did, from their predictions. */
+    private static final String CHANGED =
+            "select a.version, c.* from %s a cross join lateral changed_sums(a.version, ?, ?, ?) c";
+
+    private static final String ASKED = "with asked as (select unnest(cast(? as integer[])) as version)";
     private static final String SUMS =
             "sum(count), sum(known), sum(error_sum), sum(absolute_sum), sum(square_sum), sum(percent_sum), sum(zeros)";
-    private static final String SCORES =
-            PARTS + "select model_version_id, " + SUMS + " from parts group by model_version_id";
-    private static final String SERIES = PARTS
-            + "select date_bin(cast(? as interval), bucket, timestamptz '2000-01-03 00:00Z') as stretch, sum(result_sum) / sum(count), "
+    private static final String SCORES = ASKED + """
+            , stirred as (
+              select version from asked where exists (select from prediction_changes c where c.model_version_id = version)),
+            parts as (
+            """ + TOTALS
+            + " union all "
+            + STRETCHES.formatted("predictions_daily")
+            + " and s.model_version_id in (select version from stirred) union all "
+            + CHANGED.formatted("stirred")
+            + ") select model_version_id, " + SUMS + " from parts group by model_version_id";
+    private static final String SERIES = ASKED + ", parts as (" + STRETCHES
+            + " and s.model_version_id in (select version from asked) union all "
+            + CHANGED.formatted("asked")
+            + ") select date_bin(cast(? as interval), bucket, timestamptz '2000-01-03 00:00Z') as stretch, sum(result_sum) / sum(count), "
             + "sum(outcome_sum) / nullif(sum(known), 0), " + SUMS + " from parts group by stretch order by stretch";
 
     /** Short stretches are cut from the predictions themselves. */
@@ -88,7 +105,7 @@ public class ScoreService {
         String numbers = versions.stream().map(v -> v.getId().toString()).collect(Collectors.joining(",", "{", "}"));
         Map<Integer, Scores> scores = new HashMap<>();
         for (Object[] row : rows(query(
-                SCORES.formatted(sums(DAY)),
+                SCORES,
                 numbers,
                 PredictionService.EVER,
                 PredictionService.NEVER,

@@ -1,5 +1,5 @@
 /*
- * Hindcast's charts: lines over time, drawn as SVG from the numbers in data-series, in the colours of the page's classes.
+ * Hindcast's charts: lines over time, drawn as SVG from the numbers behind data-src, in the colours of the page's classes.
  * Dragging zooms by asking for the same page with from and to; links and forms marked data-part change <main> in place.
  */
 (() => {
@@ -77,7 +77,7 @@
   }
 
   function draw(area) {
-    const series = JSON.parse(area.dataset.series);
+    const { series } = area;
     const names = area.dataset.lines.split(' ');
     const shown = names.filter(name => (series[name] || []).some(value => value !== null));
     area.removeAttribute('aria-busy');
@@ -169,7 +169,7 @@
     return [drag.x, event.clientX].map(px => clamp(px - left)).sort((a, b) => a - b);
   }
 
-  const areaOf = event => event.target instanceof Element && event.target.closest('.chart-area[data-series]');
+  const areaOf = event => event.target instanceof Element && event.target.closest('.chart-area[data-src]');
 
   document.addEventListener('pointerdown', event => {
     const area = areaOf(event);
@@ -267,7 +267,9 @@
       const area = document.getElementById(button.dataset.of);
       button.parentElement.querySelectorAll('button').forEach(b => b.setAttribute('aria-pressed', String(b === button)));
       area.dataset.lines = button.dataset.lines;
-      draw(area);
+      if (area.series) {
+        draw(area);
+      }
     }
   });
   document.addEventListener('change', event => {
@@ -292,10 +294,57 @@
   });
   addEventListener('popstate', () => go(location.href, true));
 
+  /* The numbers come by themselves, once for all charts that show them; the table of them is made when it is opened. */
+
+  async function load(source, areas) {
+    try {
+      const answer = await fetch(source, { credentials: 'same-origin' });
+      if (!answer.ok || answer.redirected) {
+        throw new Error(answer.status);
+      }
+      const series = await answer.json();
+      areas.filter(area => area.isConnected).forEach(area => {
+        area.series = series;
+        sizes.observe(area);
+      });
+    } catch {
+      areas.forEach(area => {
+        area.removeAttribute('aria-busy');
+        area.textContent = area.dataset.failed || '';
+      });
+    }
+    document.querySelectorAll('.chart-table[open]').forEach(table);
+  }
+
+  function table(details) {
+    const series = details.closest('.chart').querySelector('.chart-area').series;
+    const body = details.querySelector('tbody');
+    if (!series || body.rows.length) {
+      return;
+    }
+    const names = ['count', 'result', 'outcome', 'bias', 'mae', 'rmse', 'mape'];
+    series.at.forEach((time, i) => {
+      const row = body.insertRow();
+      const cells = [moment({ dateStyle: 'medium', timeStyle: 'short' }, time), ...names.map(name => series[name][i] === null ? '–' : number(series[name][i], 4))];
+      cells.forEach((text, column) => {
+        const cell = row.insertCell();
+        cell.className = column ? 'num' : 'nowrap';
+        cell.textContent = text;
+      });
+    });
+  }
+
+  document.addEventListener('toggle', event => {
+    if (event.target instanceof Element && event.target.matches('.chart-table[open]')) {
+      table(event.target);
+    }
+  }, true);
+
   const sizes = new ResizeObserver(entries => entries.forEach(({ target }) => draw(target)));
   function start() {
     sizes.disconnect();
-    document.querySelectorAll('.chart-area[data-series]').forEach(area => sizes.observe(area));
+    const areas = [...document.querySelectorAll('.chart-area[data-src]')];
+    new Set(areas.map(area => area.dataset.src)).forEach(source => load(source, areas.filter(area => area.dataset.src === source)));
     document.querySelectorAll('.range-slider input').forEach(field => {
       const [first, last] = ends(field);
       field.value = Math.round((new Date(field.dataset.time).getTime() - first) / (last - first || 1) * 1000);

@@ -1,17 +1,16 @@
 package org.hindcast.web.page;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hindcast.prediction.Bucket;
 import org.hindcast.prediction.Series;
 
-/** A series as the chart's script reads it: moments in milliseconds, values in seven digits, null where there is none. */
+/** A series as the chart's script reads it: moments in milliseconds, values in some seven digits, null where there is none. */
 final class Chart {
 
-    private static final MathContext DIGITS = new MathContext(7);
+    private static final double SMALLEST = 1e-30;
+    private static final double LARGEST = 1e30;
 
     private Chart() {}
 
@@ -26,24 +25,27 @@ final class Chart {
         return "{\"from\":" + first
                 + ",\"to\":" + last
                 + ",\"width\":" + series.width().toSeconds()
-                + ",\"at\":"
-                + buckets.stream().map(b -> "" + millis(b.from())).collect(Collectors.joining(",", "[", "]"))
-                + line("result", buckets, Bucket::result)
-                + line("outcome", buckets, Bucket::outcome)
-                + line("bias", buckets, b -> b.scores().bias())
-                + line("mae", buckets, b -> b.scores().mae())
-                + line("rmse", buckets, b -> b.scores().rmse())
-                + line("mape", buckets, b -> b.scores().mape())
+                + list("at", buckets, b -> millis(b.from()))
+                + list("count", buckets, Bucket::count)
+                + list("result", buckets, b -> number(b.result()))
+                + list("outcome", buckets, b -> number(b.outcome()))
+                + list("bias", buckets, b -> number(b.scores().bias()))
+                + list("mae", buckets, b -> number(b.scores().mae()))
+                + list("rmse", buckets, b -> number(b.scores().rmse()))
+                + list("mape", buckets, b -> number(b.scores().mape()))
                 + "}";
     }
 
-    private static String line(String name, List<Bucket> buckets, Function<Bucket, Double> value) {
+    private static String list(String name, List<Bucket> buckets, Function<Bucket, Object> value) {
         return buckets.stream()
                 .map(value)
-                .map(v -> v == null
-                        ? "null"
-                        : new BigDecimal(v).round(DIGITS).stripTrailingZeros().toString())
+                .map(String::valueOf)
                 .collect(Collectors.joining(",", ",\"" + name + "\":[", "]"));
+    }
+
+    private static Number number(Double value) {
+        boolean few = value != null && Math.abs(value) > SMALLEST && Math.abs(value) < LARGEST;
+        return few ? (Number) value.floatValue() : value;
     }
 
     private static long millis(java.time.OffsetDateTime time) {

@@ -52,7 +52,6 @@ public class ModelPage {
     private List<ModelVersion> versions;
     private Map<Integer, Scores> scores;
     private List<OffsetDateTime> span;
-    private Series series;
     private List<Prediction> latest;
 
     public void open() {
@@ -139,16 +138,19 @@ public class ModelPage {
         return Range.names();
     }
 
-    public Series getSeries() {
-        if (series == null) {
-            Range range = getRange();
-            series = judge.series(getVersion(), range.from(), range.to(), range.width());
-        }
-        return series;
+    /** What the charts draw; null where there is nothing yet. */
+    Series series() {
+        Range range = isPredicted() ? getRange() : null;
+        return range == null ? null : judge.series(getVersion(), range.from(), range.to(), range.width());
     }
 
-    public String getChart() {
-        return Chart.of(getSeries());
+    /** Where the charts' numbers are: asked for by their script, so that the page need not wait for them. */
+    public Address getNumbers() {
+        String numbers = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/do/series";
+        return getAddress()
+                .at(numbers)
+                .without("page")
+                .with("version", getVersion().getId());
     }
 
     /** A page of predictions of the range, and one more that tells whether another page follows. */
@@ -156,7 +158,7 @@ public class ModelPage {
         if (latest == null) {
             int first = (getPage() - 1) * ROWS;
             latest = predictions.between(
-                    getVersion(), getSeries().from(), getSeries().to(), first, ROWS + 1);
+                    getVersion(), getRange().start(), getRange().end(), first, ROWS + 1);
         }
         return latest.subList(0, Math.min(ROWS, latest.size()));
     }

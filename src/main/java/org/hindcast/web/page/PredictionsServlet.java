@@ -16,7 +16,6 @@ import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
 import org.hindcast.prediction.Prediction;
 import org.hindcast.prediction.PredictionService;
-import org.hindcast.prediction.Width;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Export;
@@ -81,12 +80,10 @@ public class PredictionsServlet extends HttpServlet {
     }
 
     private void walk(ModelVersion version, Range range, Consumer<Map<String, Object>> each) {
-        OffsetDateTime from = Width.start(range.from(), range.width());
-        OffsetDateTime to = Width.start(range.to(), range.width()).plus(range.width());
-        Prediction last = new Prediction(from, "", 0, null);
+        Prediction last = new Prediction(range.start(), "", 0, null);
         List<Prediction> some;
         do {
-            some = predictions.after(version, last, to, AT_ONCE);
+            some = predictions.after(version, last, range.end(), AT_ONCE);
             some.forEach(prediction -> each.accept(row(prediction)));
             last = some.isEmpty() ? last : some.get(some.size() - 1);
         } while (some.size() == AT_ONCE);

@@ -57,6 +57,16 @@ public record Range(String name, OffsetDateTime from, OffsetDateTime to) {
         return Width.between(from, to);
     }
 
+    /** The start of the chart's first point. */
+    OffsetDateTime start() {
+        return Width.start(from, width());
+    }
+
+    /** The end of its last one. */
+    OffsetDateTime end() {
+        return Width.start(to, width()).plus(width());
+    }
+
     /** A moment as addresses write it; empty when it is none. */
     static Optional<OffsetDateTime> time(String text) {
         try {
