@@ -29,7 +29,8 @@ public class UserService extends CrudService<User> {
     /** Of somebody {@code u}, with {@link #ROLES}: what {@link Who#of} reads. */
     static final String WHO = """
             u.id, u.username, u.email, u.full_name, u.language, u.time_zone, u.active, u.session_epoch,
-            coalesce(string_agg(distinct r.name, ','), ''), coalesce(string_agg(distinct p.permission, ','), '')
+            coalesce(string_agg(distinct translate(r.name, chr(31), ' '), chr(31)), ''),
+            coalesce(string_agg(distinct p.permission, chr(31)), '')
             """;
 
     static final String ROLES = """

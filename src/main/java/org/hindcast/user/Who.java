@@ -32,8 +32,13 @@ public record Who(
                 (String) row[first + 5],
                 (Boolean) row[first + 6],
                 ((Number) row[first + 7]).intValue(),
-                Set.of(row[first + 8].toString().split(",")),
-                Set.of(row[first + 9].toString().split(",")));
+                all(row[first + 8]),
+                all(row[first + 9]));
+    }
+
+    /** Apart at what stands in no name: a comma may, and "A, Admin" is not two roles. */
+    private static Set<String> all(Object names) {
+        return Set.of(names.toString().split("\u001f"));
     }
 
     /** The same person with these permissions only, whatever their roles. */

@@ -17,11 +17,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody gives what they may not do themselves, in whatever way they try: S4-12, S4-15 and ASVS 8.2. */
 @ArquillianTest
 @RunAsClient
+@Tag("thread")
 class PowersIT {
 
     private static final String ADMIN = "1";
@@ -160,6 +162,19 @@ class PowersIT {
                         .statusCode());
         assertEquals(0, granted(other, "users.read"));
         assertEquals(1, granted(other, "projects.delete"), "what can't be unticked stays");
+    }
+
+    @Test
+    @DisplayName("A role is what it is called, whole: no name makes two roles of one")
+    void no_name_makes_somebody_an_administrator() throws Exception {
+        for (String name : List.of("A,Admin", "Admin ", "admin", "A\u001fAdmin", "*")) {
+            String odd = Administration.asked(
+                    "insert into roles (name) values (?) on conflict (name) do nothing returning id", name);
+            Administration.asked("insert into user_roles values (?, cast(? as integer)) returning 1", clerkNumber, odd);
+            assertEquals(403, clerk.get("admin/audit").statusCode(), name);
+            Administration.asked("delete from user_roles where role_id = cast(? as integer) returning 1", odd);
+            Administration.asked("delete from roles where id = cast(? as integer) returning 1", odd);
+        }
     }
 
     @Test
