@@ -2,6 +2,7 @@ package org.hindcast.security;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.Map;
 
 /** What a program reads that is not let in: RFC 9457, without a word about the reasons. */
@@ -20,8 +21,9 @@ final class Problem {
         response.setContentType("application/problem+json");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"" + TITLES.get(status) + "\",\"status\":" + status + "}");
-        response.flushBuffer();
+        // Closed, and not only flushed: a server that may still write would add its own page to it.
+        try (Writer body = response.getWriter()) {
+            body.write("{\"type\":\"about:blank\",\"title\":\"" + TITLES.get(status) + "\",\"status\":" + status + "}");
+        }
     }
 }

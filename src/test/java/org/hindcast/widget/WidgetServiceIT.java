@@ -23,10 +23,12 @@ import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Conflict;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a transaction keeps to itself: inside of the server, with a record that only the tests know. */
 @ArquillianTest
+@Tag("thread")
 class WidgetServiceIT {
 
     private static final int RACES = 1_000;

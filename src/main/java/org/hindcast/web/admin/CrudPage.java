@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.BaseEntity;
@@ -33,6 +34,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     private LazyTable table;
     private T record;
     private Deleting consequences;
+    private List<Map<String, Object>> chosen;
     private String mode;
 
     /** The room whose records are shown. */
@@ -201,7 +203,16 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     /** Names of the records that a bulk action is about. */
     public List<Map<String, Object>> getChosen() {
-        return visit.chosen(service(), asked.numbers("ids"), columns().get(0).getField());
+        if (chosen == null) {
+            chosen = visit.chosen(
+                    service(), asked.numbers("ids"), columns().get(0).getField());
+        }
+        return chosen;
+    }
+
+    /** Their numbers in one field: servers limit how many fields a form may have. */
+    public String getChosenIds() {
+        return getChosen().stream().map(row -> row.get("id").toString()).collect(Collectors.joining(","));
     }
 
     /** Which bulk action is about to be done. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccountBrowserIT {
 
     @Test
-    @DisplayName("O0-17: register, sign in by #email #password #submit, sign out")
+    @DisplayName("O0-17 S4-14: register, sign in by #email #password #submit, sign out")
     void somebody_registers_signs_in_and_out_and_the_way_back_shows_nothing(Page page) throws Exception {
         Person person = Person.stranger();
         page.navigate("register");

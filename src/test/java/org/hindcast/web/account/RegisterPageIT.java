@@ -21,19 +21,21 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody adds themselves. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("thread")
 class RegisterPageIT {
 
     private final Visitor visitor = new Visitor();
     private final Person person = Person.stranger();
 
     @Test
-    @DisplayName("O0-03, S3-01, S1-33: registered, told so once, and sent to sign in")
+    @DisplayName("O0-03, S3-01, S1-20, S1-33: registered, told so once, and sent to sign in")
     void who_registers_is_told_so_once_and_can_sign_in() throws Exception {
         Response answer = person.register(visitor, Map.of());
         assertEquals(303, answer.statusCode());

@@ -15,15 +15,18 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two editors at once, many records at once, and what must not go. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("thread")
 class ChangesIT {
 
     private static final int RACES = 20;
+    private static final String VERSION = "select version from users where id = ?";
 
     private static Visitor administrator;
 
@@ -56,6 +59,7 @@ class ChangesIT {
     void of_two_who_save_at_once_exactly_one_succeeds_and_no_change_is_lost() throws Exception {
         int id = Administration.person(administrator, Administration.name("race"));
         String edit = "admin/users?do=edit&id=" + id;
+        int begun = Integer.parseInt(Administration.asked(VERSION, id));
         Visitor other = Administration.asAdministrator();
         ExecutorService two = Executors.newFixedThreadPool(2);
         for (int i = 0; i < RACES; i++) {
@@ -72,7 +76,7 @@ class ChangesIT {
             assertEquals(winner + number, Administration.asked("select last_name from users where id = ?", id));
         }
         two.shutdown();
-        assertEquals(RACES, Integer.parseInt(Administration.asked("select version from users where id = ?", id)) - 1);
+        assertEquals(begun + RACES, Integer.parseInt(Administration.asked(VERSION, id)));
     }
 
     @Test
@@ -90,6 +94,22 @@ class ChangesIT {
                 .isEmpty());
         assertEquals("Admin", Administration.asked("select role_names(1)"));
         assertEquals("t", Administration.asked("select active from users where id = 1"));
+    }
+
+    @Test // S1-14
+    void whoever_owns_something_is_not_deleted_and_the_page_says_what() throws Exception {
+        int id = Administration.person(administrator, Administration.name("owner"));
+        Document asked = administrator.page("admin/users?id=" + id + "&do=delete");
+        Administration.asked(
+                "insert into datasets (name, size_mb, owner_id) values (?, 0, ?) returning id",
+                Administration.name("owned"),
+                id);
+        Document late = administrator.press(asked, "#delete", Map.of()).parse();
+        assertTrue(late.text().contains("Datasets: 1"), late.text());
+        Document refused = administrator.page("admin/users?id=" + id + "&do=delete");
+        assertTrue(refused.select("#delete").isEmpty());
+        assertEquals("Datasets: 1", refused.select(".consequences li").text());
+        assertEquals("1", Administration.asked("select count(*) from users where id = ?", id));
     }
 
     @Test

@@ -13,11 +13,13 @@ import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Much at once: a thousand people in one act, twenty tabs of one person. */
 @ArquillianTest
 @RunAsClient
+@Tag("thread")
 class ManyIT {
 
     private static final String THOUSAND = """

@@ -11,12 +11,14 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What roles allow, and when a change of it holds. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("thread")
 class RolesPageIT {
 
     private static Visitor administrator;
