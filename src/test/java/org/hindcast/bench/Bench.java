@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.hindcast.support.LocalDatabase;
 import org.hindcast.support.LocalServer;
@@ -24,6 +25,7 @@ public final class Bench {
     static final PrintStream SCREEN = System.out;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int FEW = 1_000;
+    private static final int REFUSALS = 50;
     private static final String PASSWORD = "a password for measuring only";
 
     private Bench() {}
@@ -79,6 +81,7 @@ public final class Bench {
     private static void measure(LocalDatabase database, LocalServer server, int port) throws Exception {
         People people = new People(database.url(), LocalDatabase.NAME);
         people.fill(FEW);
+        refusals(new Entrance(port));
         Load load = new Load(port, new Entrance(port).cookie("admin", PASSWORD));
         new Pages(load, new Load(port, ""), new Processes(server.pid(), database)).measure();
         Lists lists = new Lists(load);
@@ -89,6 +92,21 @@ public final class Bench {
         lists.measure(many);
         lists.print();
         new Crowd(port, PASSWORD).measure(people.some(Crowd.SIZE), server.pid());
+    }
+
+    /** SEC-8: by the time that a refusal takes nobody tells whether somebody has an account. */
+    private static void refusals(Entrance entrance) throws IOException {
+        long[] known = new long[REFUSALS];
+        long[] unknown = new long[REFUSALS];
+        for (int i = -REFUSALS; i < REFUSALS; i++) {
+            // The first half only warms up.
+            known[Math.floorMod(i, REFUSALS)] = entrance.refusal("admin");
+            unknown[Math.floorMod(i, REFUSALS)] = entrance.refusal("nobody at all");
+        }
+        Arrays.sort(known);
+        Arrays.sort(unknown);
+        double ratio = (double) unknown[REFUSALS / 2] / known[REFUSALS / 2];
+        SCREEN.printf("%nA refused sign-in, unknown name to wrong password: %.2f (0.90 to 1.10 wanted)%n", ratio);
     }
 
     private static Map<String, String> environment(int port, LocalDatabase database) {

@@ -39,13 +39,29 @@ final class Entrance {
                 .text();
     }
 
-    private Connection signedIn(String login, String password) throws IOException {
-        Connection session =
-                Jsoup.newSession().followRedirects(false).ignoreHttpErrors(true).timeout(60_000);
-        FormElement filled = form(session, "/signin", "form#signin");
+    /** How long a wrong password is thought about, in nanoseconds. */
+    long refusal(String login) throws IOException {
+        Connection session = session();
+        FormElement filled = filled(session, login, "not the password");
+        long begin = System.nanoTime();
+        press(session, filled, "#submit");
+        return System.nanoTime() - begin;
+    }
+
+    private static Connection session() {
+        return Jsoup.newSession().followRedirects(false).ignoreHttpErrors(true).timeout(60_000);
+    }
+
+    private FormElement filled(Connection session, String login, String password) throws IOException {
+        FormElement form = form(session, "/signin", "form#signin");
         Map.of("email", login, "password", password)
-                .forEach((id, value) -> filled.expectFirst("#" + id).val(value));
-        int status = press(session, filled, "#submit").statusCode();
+                .forEach((id, value) -> form.expectFirst("#" + id).val(value));
+        return form;
+    }
+
+    private Connection signedIn(String login, String password) throws IOException {
+        Connection session = session();
+        int status = press(session, filled(session, login, password), "#submit").statusCode();
         if (status != 303) {
             throw new IllegalStateException(login + " was not let in: " + status);
         }
