@@ -1,6 +1,7 @@
 package org.hindcast.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.hindcast.support.EmptyDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class MigrationIT {
 
     @Test
-    @DisplayName("S0-11: missing tables are created, existing ones untouched, the second start is a no-op")
+    @DisplayName("S0-11 S1-05: missing tables are created, existing ones untouched, the second start is a no-op")
     void a_second_start_changes_nothing() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
             int applied = Schema.over(database.source()).migrate().migrationsExecuted;
@@ -58,6 +60,36 @@ class MigrationIT {
             say(database.source(), "update flyway_schema_history set checksum = checksum + 1 where version = '1'");
             String complaint = complaint(database.source());
             assertTrue(complaint.contains("checksum mismatch"), complaint);
+        }
+    }
+
+    @Test
+    @DisplayName("S1-06: nothing drops the tables, by whatever mistake")
+    void the_tables_can_not_be_dropped() throws Exception {
+        try (EmptyDatabase database = new EmptyDatabase()) {
+            Flyway flyway = Schema.over(database.source());
+            flyway.migrate();
+            assertThrows(FlywayException.class, flyway::clean);
+            assertEquals("0", ask(database.source(), "select count(*) from users"));
+        }
+    }
+
+    @Test
+    @DisplayName("SEC-18: two nodes of a new version starting at once bring an older schema up to date once")
+    void two_starters_at_once_upgrade_an_older_schema() throws Exception {
+        try (EmptyDatabase database = new EmptyDatabase()) {
+            Flyway.configure()
+                    .configuration(Schema.over(database.source()).getConfiguration())
+                    .target("2")
+                    .load()
+                    .migrate();
+            Flyway one = Schema.over(database.source());
+            Flyway other = Schema.over(database.source());
+            int left = one.info().pending().length;
+            assertTrue(left > 0);
+            assertEquals(
+                    left, atOnce(() -> one.migrate().migrationsExecuted, () -> other.migrate().migrationsExecuted));
+            assertEquals(0, other.info().pending().length);
         }
     }
 

@@ -18,6 +18,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page, template, tag and include keeps the rules of its house, and each rule catches a page that breaks it. */
 class PagesTest {
@@ -37,6 +38,13 @@ class PagesTest {
                     .collect(joining(", "));
             assertEquals("", broken, rule.sentence);
         }
+    }
+
+    @ParameterizedTest // S1-19
+    @ValueSource(strings = {"info", "success", "warning", "danger"})
+    void every_kind_of_message_has_a_look_of_its_own(String kind) throws IOException {
+        String styles = Files.readString(PAGES.resolve("resources/hindcast/css/hindcast.css"));
+        assertTrue(styles.contains(".flash." + kind + " { --tone: var(--" + kind + ");"), kind);
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class ProductionIT {
     }
 
     @Test
-    @DisplayName("S0-13 SEC-18: nothing but the health is served before the tables are there")
+    @DisplayName("S0-09 S0-13 SEC-18: nothing but the health is served before the tables are there")
     void nobody_is_let_in_before_the_tables_are_there() throws Exception {
         assertNobodyIsLetIn(WITHOUT_TABLES);
         assertEquals(200, get("signin").statusCode());

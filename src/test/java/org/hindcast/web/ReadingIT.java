@@ -17,6 +17,7 @@ import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jsoup.Connection.Response;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,16 @@ class ReadingIT {
                 .toList();
         assertEquals(List.of(), writing);
         assertTrue(statements.count() > 0, "Somebody was read");
+    }
+
+    @DisplayName("S1-25: every page knows who is signed in, and none says so to a stranger")
+    @ParameterizedTest
+    @ValueSource(strings = {"", "models", "model?id=1", "account/account", "admin/users", "admin/schema"})
+    void every_page_knows_its_reader(String path) throws Exception {
+        Document mine = administrator().request(path).followRedirects(true).get();
+        String email = Person.asked("select email from users where username = ?", Hindcast.ADMIN);
+        assertEquals(1, mine.select(".topbar :containsOwn(" + email + ")").size(), mine.text());
+        assertTrue(new Visitor().page("signin").select(".topbar .avatar").isEmpty());
     }
 
     @DisplayName("S0-10 S0-37: home, sign-in, register and sign-out exist")

@@ -43,7 +43,7 @@ class AdministrationInBrowserIT {
         SCREENS.forEach(screen -> assertEquals(List.of(), faults(page, screen), screen));
     }
 
-    @Test
+    @Test // S0-14
     @Viewport(width = 390, height = 844, dark = true)
     void axe_finds_nothing_on_any_screen_on_a_phone_in_dark_and_none_scrolls_sideways(Page page) {
         signIn(page);

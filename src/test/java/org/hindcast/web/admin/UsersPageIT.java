@@ -42,6 +42,24 @@ class UsersPageIT {
                         .size());
     }
 
+    @Test // S0-39, S1-09
+    void everybody_is_listed_and_the_full_name_sorts_and_filters() throws Exception {
+        Document all = administrator.page("admin/users");
+        String everybody = Administration.asked("select to_char(count(*), 'FM999,999') from users");
+        assertEquals(everybody, all.select(".list-bar strong").text());
+        String name = Administration.name("zz");
+        Administration.person(administrator, name);
+        Document found = administrator.page("admin/users?f.fullName=Grace%20" + name);
+        assertEquals(List.of("Grace " + name), found.select("td.key").eachText());
+        assertEquals(
+                Administration.asked("select first_name || ' ' || last_name from users order by 1 desc, id limit 1"),
+                administrator
+                        .page("admin/users?sort=-fullName")
+                        .select("td.key")
+                        .first()
+                        .text());
+    }
+
     @Test
     void an_address_shows_the_same_list_to_whoever_opens_it() throws Exception {
         String address = "admin/users?q=ada.&sort=-email&f.active=true&f.roles=Member&columns=fullName,email";
