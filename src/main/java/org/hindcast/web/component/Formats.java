@@ -1,5 +1,6 @@
 package org.hindcast.web.component;
 
+import jakarta.faces.context.FacesContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -24,6 +25,14 @@ public final class Formats {
         this.numbers = NumberFormat.getInstance(locale);
         this.numbers.setMaximumFractionDigits(4);
         this.powers = new DecimalFormat("0.####E0", DecimalFormatSymbols.getInstance(locale));
+    }
+
+    /** The reader's own; a page asks for them once. */
+    static Formats of(FacesContext faces) {
+        return (Formats) faces.getAttributes()
+                .computeIfAbsent(
+                        Formats.class,
+                        key -> faces.getApplication().evaluateExpressionGet(faces, "#{frame.formats}", Formats.class));
     }
 
     /** The exact time, in the reader's zone. */

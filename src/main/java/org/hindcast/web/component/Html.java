@@ -41,6 +41,11 @@ final class Html {
         return this;
     }
 
+    /** A dash, where there is nothing to say. */
+    Html none() throws IOException {
+        return open("span", "class", "muted").text("–").close("span");
+    }
+
     /** The icon of the sprite, as {@code <hc:icon/>} writes it. */
     Html icon(String name) throws IOException {
         open("svg", "class", "icon", "aria-hidden", "true").open("use", "href", assets.icon(name));

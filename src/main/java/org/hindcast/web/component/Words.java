@@ -46,6 +46,11 @@ public final class Words {
         return get(key, arguments.toArray());
     }
 
+    /** The sentence without anything filled in, the key between question marks when there is none. */
+    String asItStands(String key) {
+        return has(key) ? bundle.getString(key) : "???" + key + "???";
+    }
+
     /** What a refusal says: a sentence made for its field, else the one for all fields. */
     public String get(Refusal refusal) {
         String own = refusal.key() + "." + refusal.field();

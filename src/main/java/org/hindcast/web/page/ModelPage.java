@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.hindcast.prediction.PredictionService;
 import org.hindcast.prediction.ScoreService;
 import org.hindcast.prediction.Scores;
 import org.hindcast.prediction.Series;
+import org.hindcast.project.Project;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Address;
 import org.hindcast.web.component.Asked;
@@ -53,8 +55,27 @@ public class ModelPage {
     private Map<Integer, Scores> scores;
     private List<OffsetDateTime> span;
     private List<Prediction> latest;
+    private List<RegisteredModel> neighbours;
+    private List<Map.Entry<Integer, String>> projects;
+    private Boolean theirs;
 
+    /** Reads all that the page shows, within one transaction. */
+    @Transactional
     public void open() {
+        find();
+        getNeighbours();
+        getProjects();
+        isTheirs();
+        if (getVersion() != null) {
+            getScores();
+        }
+        if (isPredicted()) {
+            getLatest();
+        }
+    }
+
+    /** @throws Refusal when there is no such model or version, or the reader may not see it */
+    void find() {
         me.require("models.read");
         getModel();
         getVersion();
@@ -180,18 +201,26 @@ public class ModelPage {
 
     /** The models of the same project, or those without one; by name. */
     public List<RegisteredModel> getNeighbours() {
-        Integer project =
-                getModel().getProject() == null ? null : getModel().getProject().getId();
-        return models.beside(project, LISTED);
+        if (neighbours == null) {
+            Project project = getModel().getProject();
+            neighbours = models.beside(project == null ? null : project.getId(), LISTED);
+        }
+        return neighbours;
     }
 
     /** The projects that have models, by number and name. */
     public List<Map.Entry<Integer, String>> getProjects() {
-        return models.projects(LISTED);
+        if (projects == null) {
+            projects = models.projects(LISTED);
+        }
+        return projects;
     }
 
     /** Whether the reader may add versions and predictions. */
     public boolean isTheirs() {
-        return models.may("edit", getModel(), me.actor());
+        if (theirs == null) {
+            theirs = models.may("edit", getModel(), me.actor());
+        }
+        return theirs;
     }
 }

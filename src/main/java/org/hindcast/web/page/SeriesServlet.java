@@ -20,7 +20,7 @@ public class SeriesServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page.open();
+        page.find();
         Series series = page.series();
         if (series == null) {
             throw Refusal.missing();

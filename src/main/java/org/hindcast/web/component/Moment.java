@@ -1,0 +1,30 @@
+package org.hindcast.web.component;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+
+/** A moment in the reader's zone, {@code <hc:time value="..."/>}; a dash for none. In Java, because tables hold hundreds of them. */
+@FacesComponent("hindcast.Moment")
+public class Moment extends UIComponentBase {
+
+    @Override
+    public String getFamily() {
+        return "hindcast";
+    }
+
+    @Override
+    public void encodeBegin(FacesContext faces) throws IOException {
+        Object value = getAttributes().get("value");
+        if (value == null) {
+            Html.of(faces).none();
+        } else {
+            Html.of(faces)
+                    .open("time", "datetime", value.toString())
+                    .text(Formats.of(faces).time((OffsetDateTime) value))
+                    .close("time");
+        }
+    }
+}

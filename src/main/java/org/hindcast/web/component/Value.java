@@ -1,0 +1,26 @@
+package org.hindcast.web.component;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+
+/** A measured number, {@code <hc:value value="..."/>}; a dash for none. In Java, because tables hold hundreds of them. */
+@FacesComponent("hindcast.Value")
+public class Value extends UIComponentBase {
+
+    @Override
+    public String getFamily() {
+        return "hindcast";
+    }
+
+    @Override
+    public void encodeBegin(FacesContext faces) throws IOException {
+        Object value = getAttributes().get("value");
+        if (value == null) {
+            Html.of(faces).none();
+        } else {
+            Html.of(faces).text(Formats.of(faces).number(value));
+        }
+    }
+}
