@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,11 +23,16 @@ public class Permissions {
     @Any
     private Instance<CrudService<?>> rooms;
 
-    /** All, in the order of their names. */
-    public SortedSet<String> all() {
-        SortedSet<String> all = new TreeSet<>(OTHERS);
-        for (CrudService<?> room : rooms) {
-            room.actions().forEach(action -> all.add(room.room() + "." + action));
+    private SortedSet<String> all;
+
+    /** All, in the order of their names: looked for once, because rooms neither come nor go. */
+    public synchronized SortedSet<String> all() {
+        if (all == null) {
+            SortedSet<String> found = new TreeSet<>(OTHERS);
+            for (CrudService<?> room : rooms) {
+                room.actions().forEach(action -> found.add(room.room() + "." + action));
+            }
+            all = Collections.unmodifiableSortedSet(found);
         }
         return all;
     }

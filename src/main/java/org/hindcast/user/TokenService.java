@@ -131,11 +131,10 @@ public class TokenService {
     /** The same person, with those of their permissions that the scopes cover. */
     private Who narrow(Who who, Set<String> scopes) {
         Collection<String> all = who.roles().contains(Role.ADMIN) ? permissions.all() : who.permissions();
+        List<Scope> held =
+                scopes.stream().map(Scope::named).flatMap(Optional::stream).toList();
         Set<String> covered = all.stream()
-                .filter(permission -> scopes.stream()
-                        .map(Scope::named)
-                        .flatMap(Optional::stream)
-                        .anyMatch(scope -> scope.covers(permission)))
+                .filter(permission -> held.stream().anyMatch(scope -> scope.covers(permission)))
                 .collect(Collectors.toUnmodifiableSet());
         return who.with(covered);
     }

@@ -26,7 +26,8 @@ public class AuditPage extends CrudPage<AuditEntry> {
             "sign-in-failed",
             "sign-out",
             "remembered",
-            "refused");
+            "refused",
+            "revoke");
 
     @Inject
     private AuditService audit;
