@@ -1,0 +1,134 @@
+package org.hindcast.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hindcast.support.Accessibility;
+import org.hindcast.support.Hindcast;
+import org.hindcast.support.InBrowser;
+import org.hindcast.support.Person;
+import org.hindcast.support.Viewport;
+import org.hindcast.support.Visitor;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A model's page under somebody's hands: nothing of it loads the page anew. */
+@ExtendWith({ArquillianExtension.class, InBrowser.class})
+@RunAsClient
+class ModelInBrowserIT {
+
+    private static final String LENGTH = "document.querySelector('#chart path.series-result').getAttribute('d').length";
+
+    @Test // O0-13
+    void buttons_choose_the_range_and_the_spinner_turns_until_it_is_there(Page page) throws Exception {
+        open(page);
+        List<Route> held = new ArrayList<>();
+        page.route(Pattern.compile("range=1m"), held::add);
+        page.locator(".segmented a[href*='range=1m']").click();
+        assertThat(page.locator("#chart")).hasAttribute("aria-busy", "true");
+        assertEquals(
+                "turn", page.evaluate("getComputedStyle(document.querySelector('#chart'), '::after').animationName"));
+        held.get(0).resume();
+        assertThat(page.locator(".segmented a[aria-current]").first()).hasText("1m");
+        for (String range : List.of("7d", "14d", "3m", "1y", "all")) {
+            page.locator(".segmented a[href*='range=" + range + "']").click();
+            assertThat(page.locator(".segmented a[aria-current]").first())
+                    .hasAttribute("href", Pattern.compile("range=" + range));
+            assertThat(page.locator("#chart[aria-busy]")).hasCount(0);
+            assertThat(page.locator("#chart path.line")).hasCount(2);
+        }
+        stayed(page);
+    }
+
+    @Test // O0-13
+    void the_slider_and_a_drag_over_the_chart_choose_a_stretch_and_back_undoes_it(Page page) throws Exception {
+        open(page);
+        page.locator(".range-slider input[name=from]")
+                .evaluate("f => { f.value = 900; f.dispatchEvent(new Event('change', { bubbles: true })); }");
+        assertThat(page).hasURL(Pattern.compile("from="));
+        assertThat(page.locator("#chart path.line")).hasCount(2);
+        String slid = page.url();
+        BoundingBox box = page.locator("#chart svg").boundingBox();
+        page.mouse().move(box.x + box.width / 3, box.y + box.height / 2);
+        assertThat(page.locator(".chart-tip")).isVisible();
+        page.mouse().down();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().up();
+        assertThat(page).not().hasURL(slid);
+        assertThat(page.locator("#chart path.line")).hasCount(2);
+        page.goBack();
+        assertThat(page).hasURL(slid);
+        stayed(page);
+    }
+
+    @Test // O0-13
+    void the_legend_lies_in_a_line_and_the_error_is_drawn_in_each_measure(Page page) throws Exception {
+        open(page);
+        List<BoundingBox> legend = page.locator(".legend").first().locator("li").all().stream()
+                .map(item -> item.boundingBox())
+                .toList();
+        assertEquals(2, legend.size());
+        assertEquals(legend.get(0).y, legend.get(1).y);
+        List<Object> drawn = new ArrayList<>();
+        for (String measure : List.of("mae", "bias", "rmse", "mape")) {
+            page.locator("button[data-lines=" + measure + "]").click();
+            assertThat(page.locator("button[data-lines][aria-pressed=true]")).hasAttribute("data-lines", measure);
+            Object line = page.locator("#errors path.line").getAttribute("d");
+            assertTrue(!drawn.contains(line), measure);
+            drawn.add(line);
+        }
+        assertEquals(List.of(), Accessibility.faults(page));
+    }
+
+    @Test // O0-11, O0-12
+    void a_new_model_is_found_by_its_project_and_selected_without_a_reload(Page page) throws Exception {
+        Visitor visitor = Registry.administrator();
+        String project = Registry.name("p");
+        Registry.create(visitor, "projects", Map.of("name", project));
+        int first = Registry.create(visitor, "models", Map.of("name", Registry.name("a"), "project", project));
+        int second = Registry.create(visitor, "models", Map.of("name", Registry.name("b"), "project", project));
+        int version = Registry.version(visitor, second, Map.of("accuracy", "0.5", "label", "newest"));
+        open(page);
+        page.locator("#pick-project").selectOption(project);
+        assertThat(page.locator("#pick-model option")).hasCount(2);
+        assertThat(page.locator("#pick-model")).hasValue("" + first);
+        page.locator("#pick-model").selectOption("" + second);
+        assertThat(page.locator("#pick-version")).hasValue("" + version);
+        assertThat(page).hasURL(Pattern.compile("id=" + second));
+        stayed(page);
+    }
+
+    @Test // O0-13
+    @Viewport(width = 390, height = 844, dark = true)
+    void the_charts_fit_a_phone(Page page) throws Exception {
+        open(page);
+        assertNotEquals(0, page.evaluate(LENGTH));
+        assertEquals(0, page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+        assertEquals(List.of(), Accessibility.faults(page));
+    }
+
+    private static void open(Page page) throws Exception {
+        String model = Person.asked("select id from models where name = 'co2-weekly'");
+        page.navigate("/signin?next=/model?id=" + model);
+        page.locator("#email").fill(Hindcast.ADMIN);
+        page.locator("#password").fill(Hindcast.adminPassword());
+        page.locator("#submit").click();
+        assertThat(page.locator("#chart path.line")).hasCount(2);
+        page.evaluate("window.stays = true");
+    }
+
+    private static void stayed(Page page) {
+        assertEquals(true, page.evaluate("window.stays"));
+    }
+}
