@@ -17,8 +17,9 @@ import org.hindcast.support.LocalServer;
  *
  * <p>It starts both as {@code ./mvnw -Prun} does, but with 512 MB of heap, measures with a thousand people and again with a
  * million, prints what it found, and takes everything away. {@code -Dbench.seconds=5} is how long each page is asked for,
- * {@code -Dbench.people=1000000} how many people there are in the end, {@code -Dbench.only=pages} or {@code ingest} leaves the
- * other out.
+ * {@code -Dbench.people=1000000} how many people there are in the end, {@code -Dbench.only=pages}, {@code ingest} or
+ * {@code history} leaves the others out; {@code history} measures TimescaleDB too, where
+ * {@code HINDCAST_TEST_TIMESCALEDB_URL} names one, with {@code -Dbench.predictions=5000000} predictions in the end.
  */
 public final class Bench {
 
@@ -33,11 +34,14 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String only = System.getProperty("bench.only", "");
         Path project = Path.of(arguments[0]);
-        if (!only.equals("ingest")) {
+        if (only.isEmpty() || only.equals("pages")) {
             pages(project);
         }
-        if (!only.equals("pages")) {
+        if (only.isEmpty() || only.equals("ingest")) {
             ingest(project);
+        }
+        if (only.isEmpty() || only.equals("history")) {
+            history(project);
         }
         System.exit(0);
     }
@@ -69,8 +73,34 @@ public final class Bench {
         }
     }
 
+    private static void history(Path project) throws Exception {
+        try (LocalDatabase database = LocalDatabase.forTests(freePort())) {
+            history(project, database.url(), LocalDatabase.NAME);
+        }
+        if (Timescale.SERVER == null) {
+            SCREEN.printf("%nTimescaleDB: not measured, HINDCAST_TEST_TIMESCALEDB_URL names none.%n");
+            return;
+        }
+        try (Timescale database = new Timescale()) {
+            history(project, database.url(), database.user());
+        }
+    }
+
+    private static void history(Path project, String url, String user) throws Exception {
+        int port = freePort();
+        try (LocalServer server = started(project, port, url, user)) {
+            Load load = new Load(port, new Entrance(port).cookie("admin", PASSWORD));
+            new History(load, url, user).measure();
+        }
+    }
+
     private static LocalServer started(Path project, int port, LocalDatabase database) throws Exception {
-        LocalServer server = LocalServer.start(project, port, environment(port, database), "-Xmx512m");
+        return started(project, port, database.url(), LocalDatabase.NAME);
+    }
+
+    /** @param user of the database, and the password */
+    private static LocalServer started(Path project, int port, String url, String user) throws Exception {
+        LocalServer server = LocalServer.start(project, port, environment(port, url, user), "-Xmx512m");
         if (!server.awaitReady(PATIENCE)) {
             server.close();
             throw new IllegalStateException("Hindcast did not become ready: the lines above say why.");
@@ -109,7 +139,7 @@ public final class Bench {
         SCREEN.printf("%nA refused sign-in, unknown name to wrong password: %.2f (0.90 to 1.10 wanted)%n", ratio);
     }
 
-    private static Map<String, String> environment(int port, LocalDatabase database) {
+    private static Map<String, String> environment(int port, String url, String user) {
         return Map.of(
                 "HINDCAST_ADDRESS",
                 "127.0.0.1",
@@ -122,11 +152,11 @@ public final class Bench {
                 "HINDCAST_PASSWORD_ITERATIONS",
                 "1024",
                 "HINDCAST_DATABASE_URL",
-                database.url(),
+                url,
                 "HINDCAST_DATABASE_USER",
-                LocalDatabase.NAME,
+                user,
                 "HINDCAST_DATABASE_PASSWORD",
-                LocalDatabase.NAME);
+                user);
     }
 
     private static int freePort() throws IOException {
