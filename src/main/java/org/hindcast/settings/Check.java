@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 public final class Check {
 
     private static final PrintStream SCREEN = System.err;
-    private static final Pattern URL = Pattern.compile("jdbc:postgresql://(\\[[^]]+]|[^/:,?]+)(?::(\\d+))?[/,?].*");
+    private static final String ADDRESS = "(?:\\[[^]]+]|[^/:,?]+)(?::\\d{1,5})?";
+    private static final Pattern URL =
+            Pattern.compile("jdbc:postgresql://(" + ADDRESS + "(?:," + ADDRESS + ")*)[/?].*");
     private static final int STANDARD_PORT = 5432;
     private static final int ONE_TRY = 2_000;
 
@@ -39,23 +41,27 @@ public final class Check {
         if (!url.matches()) {
             return Optional.of("HINDCAST_DATABASE_URL must be like jdbc:postgresql://host:5432/hindcast.");
         }
-        int port = url.group(2) == null ? STANDARD_PORT : Integer.parseInt(url.group(2));
+        List<String> addresses = List.of(url.group(1).split(","));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.databaseWait());
-        boolean there = listens(url.group(1), port);
+        boolean there = addresses.stream().anyMatch(Check::listens);
         while (!there && System.nanoTime() < deadline) {
             TimeUnit.SECONDS.sleep(1);
-            there = listens(url.group(1), port);
+            there = addresses.stream().anyMatch(Check::listens);
         }
         return there
                 ? Optional.empty()
-                : Optional.of("nobody listens at " + url.group(1) + ":" + port + " (HINDCAST_DATABASE_URL).");
+                : Optional.of("nobody listens at " + url.group(1) + " (HINDCAST_DATABASE_URL).");
     }
 
-    private static boolean listens(String host, int port) {
+    private static boolean listens(String address) {
+        int colon = address.lastIndexOf(':');
+        boolean port = colon > address.lastIndexOf(']');
+        String host = port ? address.substring(0, colon) : address;
+        int number = port ? Integer.parseInt(address.substring(colon + 1)) : STANDARD_PORT;
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), ONE_TRY);
+            socket.connect(new InetSocketAddress(host, number), ONE_TRY);
             return true;
-        } catch (IOException nobody) {
+        } catch (IOException | IllegalArgumentException nobody) {
             return false;
         }
     }
