@@ -19,16 +19,14 @@ public class Fields {
 
     /** What is wrong with the field of that id, null when nothing is. */
     public String error(String id) {
-        List<FacesMessage> messages = FacesContext.getCurrentInstance().getMessageList(id);
+        List<FacesMessage> messages = shown(id);
         String text = messages.stream().map(FacesMessage::getSummary).distinct().collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
     }
 
     /** What is wrong with the whole, not with one field. */
     public List<String> getOfPage() {
-        return FacesContext.getCurrentInstance().getMessageList(null).stream()
-                .map(FacesMessage::getSummary)
-                .toList();
+        return shown(null).stream().map(FacesMessage::getSummary).toList();
     }
 
     /** The id of the sentence that belongs to the field: its error, else its help, else none. */
@@ -59,6 +57,13 @@ public class Fields {
     public String getManyTitle() {
         return Words.of(FacesContext.getCurrentInstance())
                 .get("fields.many", getMany().size());
+    }
+
+    /** Faces writes what it takes for unshown into the log. */
+    private static List<FacesMessage> shown(String id) {
+        List<FacesMessage> messages = FacesContext.getCurrentInstance().getMessageList(id);
+        messages.forEach(FacesMessage::rendered);
+        return messages;
     }
 
     /** What the page calls the field. */
