@@ -2,6 +2,12 @@ package org.hindcast.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,5 +44,32 @@ class LocalPathTest {
     })
     void paths_of_this_site_are_kept_and_written_in_ascii(String path, String written) {
         assertEquals(written, LocalPath.or(path, "/"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S0-38, S1-34: after a form was sent without a session, back to the page of ours on which it stood")
+    @CsvSource({
+        "GET, /admin/users, , /admin/users?id=1",
+        "GET, /do/export, , /",
+        "GET, /do/export, https://our.host/admin/users?q=a, /admin/users?q=a",
+        "POST, /admin/users, https://our.host/admin/users?id=1&do=edit, /admin/users?id=1&do=edit",
+        "POST, /admin/users, https://evil.example/admin/users, /",
+        "POST, /admin/users, https://our.host.evil.example/x, /",
+        "POST, /admin/users, https://our.host//evil.example, /",
+        "POST, /admin/users, not an address, /",
+        "POST, /admin/users, , /"
+    })
+    void the_way_back_is_the_page_that_was_seen(String method, String path, String referer, String back) {
+        Map<String, String> asked = new HashMap<>(
+                Map.of("getMethod", method, "getServletPath", path, "getRequestURI", path, "getQueryString", "id=1"));
+        asked.put("getContextPath", "");
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, called, arguments) -> {
+                    boolean header = called.getName().equals("getHeader");
+                    String of = header && arguments[0].equals("Host") ? "our.host" : referer;
+                    return header ? of : asked.get(called.getName());
+                });
+        String encoded = URLEncoder.encode(back, StandardCharsets.UTF_8);
+        assertEquals("/signin?next=" + encoded, LocalPath.signIn(request));
     }
 }

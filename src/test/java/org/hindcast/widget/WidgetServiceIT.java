@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,22 @@ class WidgetServiceIT {
             assertEquals(name, conflict.fields().get(0).after());
             return false;
         }
+    }
+
+    @Test
+    @DisplayName("SEC-20: a row that somebody else changed is seen at the next look, a thousand times of a thousand")
+    void nothing_stale_is_ever_seen() throws Exception {
+        int id = widgets.create(widget("fresh"), Actor.SYSTEM).getId();
+        try (Connection elsewhere = pool.getConnection();
+                PreparedStatement change = elsewhere.prepareStatement("update widgets set weight = ? where id = ?")) {
+            for (int weight = 1; weight <= 1_000; weight++) {
+                change.setInt(1, weight);
+                change.setInt(2, id);
+                change.executeUpdate();
+                assertEquals(weight, widgets.find(id).getWeight());
+            }
+        }
+        widgets.delete(id, Actor.SYSTEM);
     }
 
     @Test
