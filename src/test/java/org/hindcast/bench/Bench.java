@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.hindcast.support.LocalDatabase;
 import org.hindcast.support.LocalServer;
@@ -17,8 +18,8 @@ import org.hindcast.support.LocalServer;
  *
  * <p>It starts both as {@code ./mvnw -Prun} does, but with 512 MB of heap, measures with a thousand people and again with a
  * million, prints what it found, and takes everything away. {@code -Dbench.seconds=5} is how long each page is asked for,
- * {@code -Dbench.people=1000000} how many people there are in the end, {@code -Dbench.only=pages}, {@code ingest} or
- * {@code history} leaves the others out; {@code history} measures TimescaleDB too, where
+ * {@code -Dbench.people=1000000} how many people there are in the end, {@code -Dbench.only=pages,lists} leaves all other parts
+ * out; they are refusals, pages, lists, memory, ingest and history. History measures TimescaleDB too, where
  * {@code HINDCAST_TEST_TIMESCALEDB_URL} names one, with {@code -Dbench.predictions=5000000} predictions in the end.
  */
 public final class Bench {
@@ -29,20 +30,25 @@ public final class Bench {
     private static final int REFUSALS = 50;
     private static final String PASSWORD = "a password for measuring only";
 
+    private static final List<String> OF_PAGES = List.of("refusals", "pages", "lists", "memory");
+    private static final List<String> PARTS =
+            List.of(System.getProperty("bench.only", "refusals,pages,lists,memory,ingest,history")
+                    .split(","));
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        String only = System.getProperty("bench.only", "");
         Path project = Path.of(arguments[0]);
-        if (only.isEmpty() || only.equals("pages")) {
+        if (PARTS.stream().anyMatch(OF_PAGES::contains)) {
             pages(project);
         }
-        if (only.isEmpty() || only.equals("ingest")) {
+        if (PARTS.contains("ingest")) {
             ingest(project);
         }
-        if (only.isEmpty() || only.equals("history")) {
+        if (PARTS.contains("history")) {
             history(project);
         }
+        Report.print();
         System.exit(0);
     }
 
@@ -111,17 +117,19 @@ public final class Bench {
     private static void measure(LocalDatabase database, LocalServer server, int port) throws Exception {
         People people = new People(database.url(), LocalDatabase.NAME);
         people.fill(FEW);
-        refusals(new Entrance(port));
+        if (PARTS.contains("refusals")) {
+            refusals(new Entrance(port));
+        }
         Load load = new Load(port, new Entrance(port).cookie("admin", PASSWORD));
-        new Pages(load, new Load(port, ""), new Processes(server.pid(), database)).measure();
-        Lists lists = new Lists(load);
-        lists.measure(FEW);
-        int many = Integer.getInteger("bench.people", 1_000_000);
-        SCREEN.printf("%nAdding people until there are %,d ...%n", many);
-        people.fill(many);
-        lists.measure(many);
-        lists.print();
-        new Crowd(port, PASSWORD).measure(people.some(Crowd.SIZE), server.pid());
+        if (PARTS.contains("pages")) {
+            new Pages(load, new Load(port, ""), new Processes(server.pid(), database)).measure();
+        }
+        if (PARTS.contains("lists")) {
+            new Lists(load).measure(people, FEW, Integer.getInteger("bench.people", 1_000_000));
+        }
+        if (PARTS.contains("memory")) {
+            new Crowd(port, PASSWORD).measure(people.some(Crowd.SIZE), server.pid());
+        }
     }
 
     /** SEC-8: by the time that a refusal takes nobody tells whether somebody has an account. */
@@ -136,7 +144,11 @@ public final class Bench {
         Arrays.sort(known);
         Arrays.sort(unknown);
         double ratio = (double) unknown[REFUSALS / 2] / known[REFUSALS / 2];
-        SCREEN.printf("%nA refused sign-in, unknown name to wrong password: %.2f (0.90 to 1.10 wanted)%n", ratio);
+        Report.add(
+                "a refused sign-in, unknown name / wrong password",
+                "%.2f".formatted(ratio),
+                "0.90 to 1.10",
+                ratio >= 0.9 && ratio <= 1.1);
     }
 
     private static Map<String, String> environment(int port, String url, String user) {

@@ -13,8 +13,10 @@ final class Pages {
     private static final String BARE = "/health/live";
     private static final int WARM = 6_000;
     private static final int LONGEST = 12;
+    private static final int SLOWEST = 37;
+    private static final String NUMBERS = "/do/series?id=1";
 
-    /** What the stack of the sources reached: Flask, gunicorn with 2 workers, PostgreSQL beside it, on 2 cores. */
+    /** What the stack of the sources reached: Flask, gunicorn with 2 workers, PostgreSQL beside it, on 2 cores; 0 where it had none. */
     private static final Map<String, Integer> SOURCES = sources();
 
     private final Load member;
@@ -85,7 +87,19 @@ final class Pages {
                 result.bytes(),
                 statements,
                 result.failures() == 0 ? "" : "  " + result.failures() + " FAILED");
+        report(page, result);
         return result.perSecond();
+    }
+
+    private static void report(String page, Result result) {
+        int least = SOURCES.get(page);
+        if (least > 0) {
+            boolean fine = result.failures() == 0;
+            String rate = "%,.0f".formatted(result.perSecond());
+            Report.add(page + ", a second", rate, ">= %,d".formatted(least), fine && result.perSecond() >= least);
+            String slowest = "%.1f ms".formatted(result.p99());
+            Report.add(page + ", p99", slowest, "<= %d ms".formatted(SLOWEST), fine && result.p99() <= SLOWEST);
+        }
     }
 
     private Load load(String page) {
@@ -99,6 +113,7 @@ final class Pages {
         sources.put("/admin/users", 590);
         sources.put("/model?id=1", 550);
         sources.put("/account/account", 540);
+        sources.put(NUMBERS, 0);
         return sources;
     }
 }

@@ -1,6 +1,5 @@
 package org.hindcast.bench;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,8 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
     private final byte[] sink = new byte[65_536];
     private final StringBuilder line = new StringBuilder();
+    private int at;
+    private int limit;
     private int bytes;
 
     Wire(int port, String path, String cookie) throws IOException {
@@ -28,7 +29,7 @@ final class Wire implements AutoCloseable {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE);
-        in = new BufferedInputStream(socket.getInputStream(), sink.length);
+        in = socket.getInputStream();
     }
 
     /** Sends the request and reads the whole answer. Returns its status. */
@@ -39,6 +40,9 @@ final class Wire implements AutoCloseable {
         int length = 0;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
+            if ("cCtT".indexOf(header.charAt(0)) < 0) {
+                continue;
+            }
             String lower = header.toLowerCase(Locale.ROOT);
             length = lower.startsWith("content-length:")
                     ? Integer.parseInt(lower.substring(15).strip())
@@ -69,13 +73,14 @@ final class Wire implements AutoCloseable {
     }
 
     private void skip(int length) throws IOException {
-        if (in.readNBytes(sink, 0, length % sink.length) < length % sink.length) {
-            throw new EOFException();
-        }
-        for (int left = length / sink.length; left > 0; left--) {
-            in.readNBytes(sink, 0, sink.length);
-        }
         bytes += length;
+        int left = length;
+        while (left > limit - at) {
+            left -= limit - at;
+            at = limit;
+            fill();
+        }
+        at += left;
     }
 
     private String line() throws IOException {
@@ -88,12 +93,19 @@ final class Wire implements AutoCloseable {
     }
 
     private int read() throws IOException {
-        int c = in.read();
-        if (c < 0) {
-            throw new EOFException("The server closed the connection.");
+        if (at == limit) {
+            fill();
         }
         bytes++;
-        return c;
+        return sink[at++];
+    }
+
+    private void fill() throws IOException {
+        at = 0;
+        limit = Math.max(0, in.read(sink));
+        if (limit == 0) {
+            throw new EOFException("The server closed the connection.");
+        }
     }
 
     @Override
