@@ -73,6 +73,13 @@ final class Lists {
             questions.put("sorted by " + field + ", backwards", "?sort=-" + field);
         }
         questions.put("sorted by sign-ins and name", "?sort=-loginCount,fullName");
+        narrow(questions);
+        questions.put("page 20,000", "?page=20000");
+        questions.put("page 20,000, sorted", "?page=20000&sort=fullName");
+        return questions;
+    }
+
+    private static void narrow(Map<String, String> questions) {
         questions.put("filtered: active", "?f.active=true");
         questions.put("filtered: not active", "?f.active=false");
         questions.put("filtered: not active, sorted", "?f.active=false&sort=-lastLoginAt");
@@ -90,8 +97,5 @@ final class Lists {
         questions.put("searched: a rare word", "?q=lovelace77");
         questions.put("searched: a rare word, sorted", "?q=lovelace77&sort=-createdAt");
         questions.put("searched: nobody", "?q=nobodyiscalledso");
-        questions.put("page 20,000", "?page=20000");
-        questions.put("page 20,000, sorted", "?page=20000&sort=fullName");
-        return questions;
     }
 }
