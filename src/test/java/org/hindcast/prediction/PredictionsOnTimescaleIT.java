@@ -39,6 +39,11 @@ class PredictionsOnTimescaleIT extends PredictionRules {
         server("drop database " + NAME + " with (force)");
     }
 
+    @Override
+    void pack() throws Exception {
+        sql.say("select compress_chunk(c) from show_chunks('predictions') c");
+    }
+
     @Test // S0-40, O0-09, SEC-23
     void predictions_are_a_hypertable_that_no_foreign_key_points_at() throws Exception {
         assertEquals(

@@ -82,7 +82,7 @@ class TablesIT {
         "S2-28, model_versions, label, character varying(20)",
         "S2-29, predictions, input_data, text not null",
         "S2-29, predictions, result, double precision not null",
-        "S2-38, predictions, predicted_at, timestamp with time zone not null"
+        "O0-08 O0-09 S2-38, predictions, predicted_at, timestamp with time zone not null"
     })
     void a_column_is_as_required(String row, String table, String column, String type) throws SQLException {
         String found = """
@@ -105,7 +105,7 @@ class TablesIT {
                 "S4-08 | user_roles | FOREIGN KEY (role_id) REFERENCES roles(id)",
                 "S2-25 | project_members | PRIMARY KEY (project_id, user_id)",
                 "S2-16 | datasets | FOREIGN KEY (owner_id) REFERENCES users(id)",
-                "S2-29 | predictions | FOREIGN KEY (model_version_id) REFERENCES model_versions(id)"
+                "O0-08 S2-29 | predictions | FOREIGN KEY (model_version_id) REFERENCES model_versions(id)"
             })
     void a_table_keeps_the_rule(String row, String table, String rule) throws SQLException {
         List<String> rules = ask(

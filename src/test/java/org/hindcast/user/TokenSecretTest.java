@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The text of tokens. SEC-16 */
+/** The text of tokens. SEC-16, S2-47 */
 class TokenSecretTest {
 
     @Test

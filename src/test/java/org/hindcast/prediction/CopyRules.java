@@ -1,0 +1,166 @@
+package org.hindcast.prediction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.prediction.Upload.Format;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of long uploads, which come in by COPY, on each kind of database. */
+abstract class CopyRules extends StoringRules {
+
+    private static final int MANY = 25_000;
+
+    private Connection own;
+    private PredictionUploads uploads;
+
+    @BeforeAll
+    void open() throws Exception {
+        own = source.getConnection();
+        own.setAutoCommit(false);
+        PredictionCopy copy = new PredictionCopy();
+        put(copy, "source", proxy(DataSource.class, (method, arguments) -> kept()));
+        uploads = new PredictionUploads();
+        put(uploads, "copy", copy);
+        put(uploads, "ingest", ingest);
+    }
+
+    @Test // O0-10
+    void a_long_series_comes_in_by_copy_and_its_scores_are_right() throws Exception {
+        ModelVersion version = version();
+        assertEquals(new Stored(MANY, 0, List.of()), store(version, CopyRules::row));
+        exact(version);
+        refresh();
+        exact(version);
+    }
+
+    @Test // O0-10
+    void a_series_with_keys_is_stored_once_however_often_it_is_sent() throws Exception {
+        ModelVersion version = version();
+        IntFunction<String> keyed = i -> row(i).replace("}", ",\"key\":\"k" + i + "\"}");
+        assertEquals(MANY, store(version, keyed).stored());
+        assertEquals(new Stored(0, MANY, List.of()), store(version, keyed));
+        exact(version);
+    }
+
+    @Test // O0-10
+    void a_wrong_line_at_the_end_leaves_nothing_behind() throws Exception {
+        ModelVersion version = version();
+        BadRow bad = assertThrows(BadRow.class, () -> store(version, i -> i < MANY - 1 ? row(i) : "{\"result\":1}"));
+        assertEquals(MANY, bad.line());
+        assertEquals(Scores.NONE, scores.scores(version));
+    }
+
+    @Test
+    void outcomes_by_copy_are_all_or_nothing_too() throws Exception {
+        ModelVersion version = version();
+        store(version, i -> row(i).replace("}", ",\"key\":\"k" + i + "\"}"));
+        refresh();
+        pack();
+        assertEquals(MANY, tell(version, i -> "k" + i, 2).stored());
+        assertEquals(MANY, scores.scores(version).known());
+        BadRow bad = assertThrows(BadRow.class, () -> tell(version, i -> i == 17_000 ? "nobody" : "k" + i, 3));
+        assertEquals("/17000/key", bad.pointer());
+        assertEquals(bias(2), scores.scores(version).bias(), 1e-9);
+    }
+
+    /** Where predictions can be compressed, all that are there are. */
+    void pack() throws Exception {}
+
+    private void exact(ModelVersion version) {
+        Scores found = scores.scores(version);
+        assertEquals(MANY, found.count());
+        assertEquals(bias(1), found.bias(), 1e-9);
+    }
+
+    private static double bias(double outcome) {
+        return IntStream.range(0, MANY)
+                .mapToDouble(i -> i % 7 - outcome)
+                .average()
+                .orElseThrow();
+    }
+
+    private static String row(int i) {
+        return "{\"predictedAt\":\"" + START.plusMinutes(i * 10L) + "\",\"input\":\"\",\"result\":" + i % 7
+                + ",\"outcome\":1}";
+    }
+
+    private Stored store(ModelVersion version, IntFunction<String> row) throws Exception {
+        return whole(() -> uploads.store(version, Upload.predictions(lines(row), Format.NDJSON), null));
+    }
+
+    private Stored tell(ModelVersion version, IntFunction<String> key, double outcome) throws Exception {
+        return whole(() -> uploads.outcomes(
+                version,
+                Upload.outcomes(
+                        lines(i -> "{\"key\":\"" + key.apply(i) + "\",\"outcome\":" + outcome + "}"), Format.NDJSON)));
+    }
+
+    private static ByteArrayInputStream lines(IntFunction<String> row) {
+        return new ByteArrayInputStream(IntStream.range(0, MANY)
+                .mapToObj(row)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As the container does: what fails is undone. */
+    private Stored whole(Callable<Stored> work) throws Exception {
+        boolean done = false;
+        try {
+            Stored stored = work.call();
+            done = true;
+            return stored;
+        } finally {
+            if (done) {
+                own.commit();
+            } else {
+                own.rollback();
+            }
+        }
+    }
+
+    /** The connection of the transaction: closing it does not end that. */
+    private Connection kept() {
+        return proxy(
+                Connection.class,
+                (method, arguments) -> method.getName().equals("close") ? null : method.invoke(own, arguments));
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                CopyRules.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return call.on(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    private static void put(Object into, String name, Object value) throws ReflectiveOperationException {
+        Field field = into.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(into, value);
+    }
+
+    /** What stands behind a method. */
+    @FunctionalInterface
+    private interface Call {
+        Object on(Method method, Object... arguments) throws Exception;
+    }
+}
