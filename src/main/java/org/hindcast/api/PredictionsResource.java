@@ -62,9 +62,8 @@ public class PredictionsResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             InputStream body) {
-        ModelVersion version = versions.toWrite(model, number);
         Upload<Prediction> upload = Upload.predictions(body, Formats.of(headers.getMediaType()));
-        return told(uploads.store(version, upload, me.getId()));
+        return told(uploads.store(() -> versions.toWrite(model, number), upload, me.getId()));
     }
 
     @GET

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hindcast.mlmodel.ModelVersion;
@@ -113,6 +114,11 @@ public class PredictionIngest {
                 by);
         long count = ((Number) stored).longValue();
         return new Stored(count, predictions.size() - count, List.of());
+    }
+
+    /** The same, within the transaction in which the version is looked up. */
+    Stored store(Supplier<ModelVersion> version, List<Prediction> predictions, Integer by) {
+        return store(version.get(), predictions, by);
     }
 
     /** Writes down what happened. An outcome may be corrected; the last one of a batch counts. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.hindcast.mlmodel.ModelVersion;
 
 /**
@@ -19,6 +20,10 @@ import org.hindcast.mlmodel.ModelVersion;
 public class PredictionUploads {
 
     private static final int FEW = 2_000;
+
+    /** Up to so many rows one statement is quicker than COPY, which takes several. */
+    private static final int HANDFUL = 20;
+
     private static final int SHORT = 2_000_000;
     private static final int MOST_DAYS = 100_000;
     private static final long DAY = 86_400;
@@ -29,18 +34,25 @@ public class PredictionUploads {
     @Inject
     private PredictionCopy copy;
 
-    /** Stores predictions of a version; those whose key is there already stay as they are. @param by the user, or null */
-    public Stored store(ModelVersion version, Upload<Prediction> upload, Integer by) {
+    /**
+     * Stores predictions of a version; those whose key is there already stay as they are.
+     *
+     * @param version is asked for when the first rows are read, so that a slow sender holds no connection; where these are all, in
+     *     the transaction that stores them
+     * @param by the user, or null
+     */
+    public Stored store(Supplier<ModelVersion> version, Upload<Prediction> upload, Integer by) {
         return store(version, upload, by, rows -> {});
     }
 
     /** @param progress is told how many rows are in the database; what it throws ends the upload and undoes it */
-    Stored store(ModelVersion version, Upload<Prediction> upload, Integer by, LongConsumer progress) {
+    Stored store(Supplier<ModelVersion> of, Upload<Prediction> upload, Integer by, LongConsumer progress) {
         List<Prediction> first = first(upload);
         boolean keyed = first.stream().anyMatch(p -> p.key() != null);
-        if (keyed && !upload.hasNext()) {
-            return ingest.store(version, first, by);
+        if (!upload.hasNext() && (keyed || first.size() <= HANDFUL)) {
+            return ingest.store(of, first, by);
         }
+        ModelVersion version = of.get();
         try (Batches batches = new Batches(PredictionCopy.COLUMNS, progress)) {
             Set<Long> days = new TreeSet<>();
             for (Prediction prediction : first) {
