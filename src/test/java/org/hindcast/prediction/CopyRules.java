@@ -101,7 +101,7 @@ abstract class CopyRules extends StoringRules {
     }
 
     private Stored store(ModelVersion version, IntFunction<String> row) throws Exception {
-        return whole(() -> uploads.store(version, Upload.predictions(lines(row), Format.NDJSON), null));
+        return whole(() -> uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), null));
     }
 
     private Stored tell(ModelVersion version, IntFunction<String> key, double outcome) throws Exception {
