@@ -18,6 +18,7 @@ final class Asked {
 
     static final int MOST = 200;
     private static final int USUAL = 50;
+    private static final int LAST_YEAR = 9999;
     private static final int BAD = Status.BAD_REQUEST.getStatusCode();
     private static final Set<String> KNOWN = Set.of("limit", "cursor", "sort", "q");
     private static final String FILTER = "f.";
@@ -47,7 +48,7 @@ final class Asked {
 
     static OffsetDateTime time(String name, String given, OffsetDateTime absent) {
         try {
-            return given == null || given.isBlank() ? absent : OffsetDateTime.parse(given.replace(' ', '+'));
+            return given == null || given.isBlank() ? absent : time(given);
         } catch (DateTimeException e) {
             throw Fault.of(BAD, "api.parameter.time", name);
         }
@@ -111,7 +112,7 @@ final class Asked {
     static Object value(String parameter, String text, Class<?> type) {
         try {
             if (type == OffsetDateTime.class) {
-                return OffsetDateTime.parse(text.replace(' ', '+'));
+                return time(text);
             } else if (type == Integer.class || type == int.class) {
                 return Integer.valueOf(text);
             } else if (type == Long.class) {
@@ -125,6 +126,15 @@ final class Asked {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Fault.of(BAD, "api.parameter.value", parameter);
         }
+    }
+
+    /** One that the database knows as well. */
+    private static OffsetDateTime time(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("no year of a calendar");
+        }
+        return time;
     }
 
     private static Object constant(String text, Class<?> type) {

@@ -14,6 +14,9 @@ final class Formats {
     private Formats() {}
 
     static Format of(MediaType type) {
+        if (type == null) {
+            throw Fault.of(Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode(), "api.type");
+        }
         String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         if (!charset.equalsIgnoreCase("utf-8")) {
             throw Fault.of(Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode(), "api.charset");

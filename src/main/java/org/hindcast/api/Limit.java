@@ -1,5 +1,7 @@
 package org.hindcast.api;
 
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -11,7 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 
-/** How much a program may send: 64 MB of predictions or outcomes, 1 MB of anything else. Told before it is read, where it is known. */
+/** How much a program may send: 64 MB of predictions or outcomes, 1 MB of anything else, never packed. Told before it is read. */
 @Provider
 @PreMatching
 public class Limit implements ContainerRequestFilter {
@@ -22,6 +24,11 @@ public class Limit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        refuseUnreadable(request);
+        String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Fault.of(Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode(), "api.packed");
+        }
         String path = request.getUriInfo().getPath().replaceFirst("^/", "");
         long most = IN_BULK.matcher(path).matches() ? BULK : MEGABYTE;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
@@ -29,6 +36,16 @@ public class Limit implements ContainerRequestFilter {
             throw tooLarge(most);
         }
         request.setEntityStream(new Counted(request.getEntityStream(), most));
+    }
+
+    /** What servers answer by themselves otherwise, each in its own way. */
+    private static void refuseUnreadable(ContainerRequestContext request) {
+        try {
+            request.getMediaType();
+            request.getAcceptableMediaTypes();
+        } catch (ProcessingException | WebApplicationException | IllegalArgumentException unreadable) {
+            throw Fault.of(Status.BAD_REQUEST.getStatusCode(), "api.header");
+        }
     }
 
     private static Fault tooLarge(long most) {

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
@@ -12,12 +14,23 @@ final class Sentences {
 
     private static final Control EXACT = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
+    private static final List<Locale> KNOWN = List.of(Locale.ENGLISH, Locale.GERMAN);
+
     private final ResourceBundle bundle;
 
     Sentences(HttpHeaders headers) {
-        Locale wanted = headers.getAcceptableLanguages().get(0);
-        Locale locale = wanted.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
-        bundle = ResourceBundle.getBundle("messages", locale, EXACT);
+        bundle = ResourceBundle.getBundle(
+                "messages", wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), EXACT);
+    }
+
+    /** English for whoever asks in words that cannot be read: servers differ in what they make of them. */
+    private static Locale wanted(String languages) {
+        try {
+            Locale known = Locale.lookup(LanguageRange.parse(Objects.toString(languages, "*")), KNOWN);
+            return known == null ? Locale.ENGLISH : known;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            return Locale.ENGLISH;
+        }
     }
 
     String get(String key, List<Object> arguments) {

@@ -34,6 +34,7 @@ import org.hindcast.user.Scope;
 public class SeriesResource {
 
     private static final int MOST = 5_000;
+    private static final int LONGEST = 36_525;
 
     @Inject
     private Versions versions;
@@ -76,7 +77,7 @@ public class SeriesResource {
         }
         try {
             Duration width = Duration.parse(bucket);
-            boolean whole = width.getNano() == 0 && width.toSeconds() >= 1;
+            boolean whole = width.getNano() == 0 && width.toSeconds() >= 1 && width.toDays() <= LONGEST;
             if (whole && Duration.between(from, to).dividedBy(width) <= MOST) {
                 return width;
             }

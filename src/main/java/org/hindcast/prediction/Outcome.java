@@ -19,6 +19,9 @@ public record Outcome(String key, OffsetDateTime predictedAt, Long id, double va
         key = key == null || key.isBlank() ? null : key.strip();
         value = Prediction.number("outcome", value);
         at = at == null ? Times.now() : Prediction.time("outcomeAt", at);
+        if (predictedAt != null) {
+            predictedAt = Prediction.time("predictedAt", predictedAt);
+        }
         if (key == null && (id == null || predictedAt == null)) {
             throw Refusal.at("key", "prediction.unnamed");
         }

@@ -38,6 +38,9 @@ public record Prediction(
         if (outcome != null) {
             outcome = number("outcome", outcome);
         }
+        if (outcomeAt != null) {
+            outcomeAt = time("outcomeAt", outcomeAt);
+        }
     }
 
     /** A prediction not stored yet. */

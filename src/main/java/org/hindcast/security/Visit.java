@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One request, as the door looks at it. */
 record Visit(HttpServletRequest request) {
@@ -14,6 +15,8 @@ record Visit(HttpServletRequest request) {
     private static final List<String> FILES =
             List.of("/resources/", "/jakarta.faces.resource/", "/favicon.ico", "/api/v1/openapi.json");
     private static final String BEARER = "Bearer ";
+    private static final Pattern TYPE =
+            Pattern.compile("[^\\s/;,\"]+/[^\\s/;,\"]+(\\s*;\\s*[^\\s/;,=\"]+=(\"[^\"]*\"|[^\\s;,\"]+))*\\s*;?\\s*");
     private static final int LARGEST_FORM = 1_900_000;
     private static final List<String> HEALTH = List.of("/health/", "/healthcheck");
 
@@ -43,9 +46,11 @@ record Visit(HttpServletRequest request) {
         return HEALTH.stream().anyMatch(path()::startsWith);
     }
 
-    /** Whether the address holds a character that no text may hold. */
+    /** Whether the address holds a character that no text may hold, or a program names a type that is none. */
     boolean isAbsurd() {
-        return (request.getRequestURI() + "?" + request.getQueryString()).contains("%00");
+        String type = request.getHeader("Content-Type");
+        boolean untyped = isApi() && type != null && !TYPE.matcher(type).matches();
+        return untyped || (request.getRequestURI() + "?" + request.getQueryString()).contains("%00");
     }
 
     /** Whether somebody sends more than any form of ours holds; files come in parts and have a limit of their own. */
