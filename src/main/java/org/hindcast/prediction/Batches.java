@@ -99,11 +99,7 @@ final class Batches implements Closeable, Iterable<InputStream> {
             }
             progress.accept(all * next / lengths.size());
             try {
-                byte[] bytes = in.readNBytes(lengths.get(next++));
-                if (!hasNext()) {
-                    in.close();
-                }
-                return new ByteArrayInputStream(bytes);
+                return new ByteArrayInputStream(in.readNBytes(lengths.get(next++)));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

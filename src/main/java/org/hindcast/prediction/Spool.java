@@ -1,5 +1,9 @@
 package org.hindcast.prediction;
 
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -7,10 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** What came in and waits for the database: a little in memory, more in a file that vanishes when it is closed. */
+/**
+ * What came in and waits for the database: a little in memory, more in a file. The file has lost its name before the first byte
+ * is in it, so that nothing stays behind even of a server that is killed.
+ */
 final class Spool extends OutputStream {
 
     private static final int MEMORY = 2_000_000;
@@ -18,7 +26,7 @@ final class Spool extends OutputStream {
 
     private ByteArrayOutputStream memory = new ByteArrayOutputStream(BUFFER);
     private OutputStream out = memory;
-    private Path file;
+    private FileChannel file;
 
     @Override
     public void write(int b) throws IOException {
@@ -28,27 +36,30 @@ final class Spool extends OutputStream {
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
         if (file == null && memory.size() + length > MEMORY) {
-            file = Files.createTempFile("hindcast", ".rows");
-            out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+            file = nameless();
+            out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
             memory.writeTo(out);
             memory = null;
         }
         out.write(bytes, from, length);
     }
 
-    /** All that was written. */
+    /** All that was written. Nothing more may be written after that. */
     InputStream read() throws IOException {
         out.flush();
         return file == null
                 ? new ByteArrayInputStream(memory.toByteArray())
-                : new BufferedInputStream(Files.newInputStream(file), BUFFER);
+                : new BufferedInputStream(Channels.newInputStream(file.position(0)), BUFFER);
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.close();
         }
+    }
+
+    private static FileChannel nameless() throws IOException {
+        return FileChannel.open(Files.createTempFile("hindcast", ".rows"), READ, WRITE, DELETE_ON_CLOSE);
     }
 }

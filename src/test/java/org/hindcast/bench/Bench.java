@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hindcast.support.Entrance;
 import org.hindcast.support.LocalDatabase;
 import org.hindcast.support.LocalServer;
 

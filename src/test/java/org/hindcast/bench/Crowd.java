@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hindcast.support.Entrance;
 
 /** Many signed-in people who page through lists: does the server's memory hold them? */
 final class Crowd {
