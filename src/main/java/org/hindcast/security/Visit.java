@@ -18,6 +18,10 @@ record Visit(HttpServletRequest request) {
     private static final Pattern TYPE =
             Pattern.compile("[^\\s/;,\"]+/[^\\s/;,\"]+(\\s*;\\s*[^\\s/;,=\"]+=(\"[^\"]*\"|[^\\s;,\"]+))*\\s*;?\\s*");
     private static final int LARGEST_FORM = 1_900_000;
+
+    /** What a model was given may be several megabytes, and grows when a form writes it. */
+    private static final int LARGEST_PREDICTION = 10_000_000;
+
     private static final List<String> HEALTH = List.of("/health/", "/healthcheck");
 
     String path() {
@@ -55,7 +59,8 @@ record Visit(HttpServletRequest request) {
 
     /** Whether somebody sends more than any form of ours holds; files come in parts and have a limit of their own. */
     boolean isTooLarge() {
-        return "application/x-www-form-urlencoded".equals(mediaType()) && request.getContentLengthLong() > LARGEST_FORM;
+        int most = path().startsWith("/prediction") ? LARGEST_PREDICTION : LARGEST_FORM;
+        return "application/x-www-form-urlencoded".equals(mediaType()) && request.getContentLengthLong() > most;
     }
 
     private String mediaType() {
