@@ -1,6 +1,7 @@
 package org.hindcast.prediction;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.hindcast.Refusal;
 
 /**
@@ -65,11 +66,16 @@ public record Prediction(
         return number;
     }
 
+    /** In UTC: PostgreSQL knows no offset beyond sixteen hours. */
     static OffsetDateTime time(String field, OffsetDateTime time) {
-        if (time == null || time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+        if (time == null || isBeyond(time) || isBeyond(time.withOffsetSameInstant(ZoneOffset.UTC))) {
             throw Refusal.at(field, "prediction.notTime");
         }
-        return time;
+        return time.withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean isBeyond(OffsetDateTime time) {
+        return time.getYear() < 1 || time.getYear() > LAST_YEAR;
     }
 
     private static String text(String field, String text) {
