@@ -57,9 +57,10 @@ public record Range(String name, OffsetDateTime from, OffsetDateTime to) {
         return Width.between(from, to);
     }
 
-    /** The start of the chart's first point. */
+    /** The start of the chart's first point, unless that lies before all calendars. */
     OffsetDateTime start() {
-        return Width.start(from, width());
+        OffsetDateTime start = Width.start(from, width());
+        return start.getYear() < 1 ? from : start;
     }
 
     /** The end of its last one. */
