@@ -84,9 +84,18 @@ final class Draft {
 
     private static double number(String field, String text) {
         try {
+            refuseJava(text.strip());
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
             throw Refusal.at(field, "prediction.row.number");
+        }
+    }
+
+    /** 1d and 0x1p3 are numbers to Java alone. */
+    private static void refuseJava(String text) {
+        int end = text.length() - 1;
+        if (end > 0 && "dDfF".indexOf(text.charAt(end)) >= 0 || text.indexOf('p') >= 0 || text.indexOf('P') >= 0) {
+            throw new NumberFormatException("no number of a table");
         }
     }
 

@@ -125,6 +125,15 @@ class UploadTest {
                         .size());
     }
 
+    @ParameterizedTest // S2-36
+    @ValueSource(strings = {"NaN", "Infinity", "1e400", "1d", "1F", "1d ", "0x1p3", "0X1P3", "1,5", "1_0", "one"})
+    void a_table_holds_numbers_as_tables_do(String number) {
+        String table = "predictedAt,input,result\n2026-01-31T12:00:00Z,a,\"" + number + "\"\n";
+        assertEquals(
+                "/0/result",
+                assertThrows(BadRow.class, () -> all(table, Format.CSV)).pointer());
+    }
+
     @Test
     void outcomes_name_their_prediction() {
         Upload<Outcome> outcomes =
