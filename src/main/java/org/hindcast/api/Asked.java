@@ -2,8 +2,10 @@ package org.hindcast.api;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response.Status;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +48,27 @@ final class Asked {
         return Integer.parseInt(given);
     }
 
+    /** Where nothing but these stands behind the question mark, each once. */
+    static void refuseOthers(MultivaluedMap<String, String> parameters, String... known) {
+        parameters.keySet().forEach(name -> refuseOther(parameters, name, Set.of(known)));
+    }
+
+    private static void refuseOther(MultivaluedMap<String, String> parameters, String name, Set<String> known) {
+        if (!known.contains(name)) {
+            throw Fault.of(BAD, "api.parameter.unknown", name);
+        }
+        if (parameters.get(name).size() > 1) {
+            throw Fault.of(BAD, "api.parameter.twice", name);
+        }
+    }
+
+    /** A stretch of time ends after it begins. */
+    static void refuseTurned(OffsetDateTime from, OffsetDateTime to) {
+        if (from.isAfter(to)) {
+            throw Fault.of(BAD, "api.parameter.order");
+        }
+    }
+
     static OffsetDateTime time(String name, String given, OffsetDateTime absent) {
         try {
             return given == null || given.isBlank() ? absent : time(given);
@@ -71,6 +94,9 @@ final class Asked {
         for (String part : sort == null || sort.isBlank() ? new String[0] : sort.split(",", -1)) {
             String field = part.replaceFirst("^-", "");
             type("sort", field);
+            if (orders.stream().anyMatch(order -> order.field().equals(field))) {
+                throw Fault.of(BAD, "api.parameter.twice", field);
+            }
             orders.add(new Order(field, part.startsWith("-")));
         }
         return orders;
@@ -80,10 +106,10 @@ final class Asked {
     List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
         for (String name : parameters.keySet()) {
-            if (name.startsWith(FILTER)) {
+            boolean filter = name.startsWith(FILTER);
+            refuseOther(parameters, name, filter ? Set.of(name) : KNOWN);
+            if (filter) {
                 filters.add(filter(name, parameters.getFirst(name)));
-            } else if (!KNOWN.contains(name)) {
-                throw Fault.of(BAD, "api.parameter.unknown", name);
             }
         }
         return filters;
@@ -97,6 +123,9 @@ final class Asked {
             field = field.substring(0, field.lastIndexOf('.'));
         }
         Class<?> type = type(name, field);
+        if (type.isEnum() && test != Test.EQUALS) {
+            throw Fault.of(BAD, "api.parameter.field", name, field);
+        }
         boolean part = type == String.class && test == Test.EQUALS;
         return new Filter(field, part ? Test.CONTAINS : test, value(name, value, type));
     }
@@ -118,7 +147,7 @@ final class Asked {
             } else if (type == Long.class) {
                 return Long.valueOf(text);
             } else if (type == Double.class || type == double.class) {
-                return Double.valueOf(text);
+                return number(text);
             } else if (type == Boolean.class || type == boolean.class) {
                 return Boolean.valueOf(text);
             }
@@ -128,9 +157,17 @@ final class Asked {
         }
     }
 
-    /** One that the database knows as well. */
+    private static Double number(String text) {
+        double number = new BigDecimal(text).doubleValue();
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException("no number of a table");
+        }
+        return number;
+    }
+
+    /** One that the database knows as well, in UTC. */
     private static OffsetDateTime time(String text) {
-        OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+        OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+')).withOffsetSameInstant(ZoneOffset.UTC);
         if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
             throw new DateTimeException("no year of a calendar");
         }

@@ -25,7 +25,10 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** @param types of the values @throws Fault when it is not a cursor of such a list */
+    /**
+     * @param types of the values; the last one is the row's number, which no row is without
+     * @throws Fault when it is not a cursor of such a list
+     */
     static List<Object> read(String cursor, List<Class<?>> types) {
         String[] texts = texts(cursor);
         if (texts.length != types.size()) {
@@ -33,6 +36,10 @@ final class Cursor {
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < texts.length; i++) {
+            boolean last = i == texts.length - 1;
+            if (texts[i].contains(NULL) && (last || !texts[i].equals(NULL))) {
+                throw wrong();
+            }
             values.add(texts[i].equals(NULL) ? null : Asked.value("cursor", texts[i], types.get(i)));
         }
         return values;

@@ -38,6 +38,7 @@ public class DatasetsResource extends Records<Dataset> {
                 "sourceUrl",
                 "owner.id",
                 "owner.username",
+                "owner.fullName",
                 "project.id",
                 "project.name");
     }

@@ -31,7 +31,19 @@ public class ModelsResource extends Records<RegisteredModel> {
 
     @Override
     List<String> fields() {
-        return List.of("name", "description", "unit", "owner.id", "owner.username", "project.id", "project.name");
+        return List.of(
+                "name",
+                "description",
+                "unit",
+                "owner.id",
+                "owner.username",
+                "owner.fullName",
+                "project.id",
+                "project.name",
+                "latest.number",
+                "latest.label",
+                "latest.accuracy",
+                "latest.stage");
     }
 
     @Override

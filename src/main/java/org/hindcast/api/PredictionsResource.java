@@ -74,8 +74,11 @@ public class PredictionsResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
         ModelVersion version = versions.toRead(model, number);
+        Asked.refuseOthers(uri.getQueryParameters(), "from", "to", "limit", "cursor");
+        OffsetDateTime end = Asked.time("to", to, NEVER);
+        Asked.refuseTurned(Asked.time("from", from, EVER), end);
         int limit = Asked.limit(uri.getQueryParameters().getFirst("limit"), Asked.MOST);
-        List<Prediction> rows = predictions.page(version, last(from), Asked.time("to", to, NEVER), limit + 1);
+        List<Prediction> rows = predictions.page(version, last(from), end, limit + 1);
         return new Page(uri, limit).of(rows, PredictionsResource::shape, row -> List.of(row.predictedAt(), row.id()));
     }
 
@@ -88,6 +91,7 @@ public class PredictionsResource {
             @PathParam("id") long id,
             @QueryParam("predictedAt") String at) {
         ModelVersion version = versions.toRead(model, number);
+        Asked.refuseOthers(uri.getQueryParameters(), "predictedAt");
         Prediction found = predictions.find(version, Asked.time("predictedAt", at, EVER), id);
         return Response.ok(shape(found).build().toString()).build();
     }

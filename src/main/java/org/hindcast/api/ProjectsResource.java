@@ -27,7 +27,7 @@ public class ProjectsResource extends Records<Project> {
 
     @Override
     List<String> fields() {
-        return List.of("name", "description", "owner.id", "owner.username");
+        return List.of("name", "description", "owner.id", "owner.username", "owner.fullName");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hindcast.api;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.hindcast.user.Scope;
 
@@ -25,5 +26,11 @@ public class RestDoor extends Application {
                 DescriptionResource.class,
                 Limit.class,
                 Problems.class);
+    }
+
+    /** Jersey would describe itself to whoever asks for OPTIONS, its version too. Other servers do not know the word. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -11,9 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -45,6 +47,9 @@ public class SeriesResource {
     @Inject
     private ScoreService scores;
 
+    @Context
+    private UriInfo uri;
+
     /** From the first to the last prediction, and at most 500 stretches, where nothing else is asked for. */
     @GET
     @RolesAllowed(Scope.NAME_READ)
@@ -55,9 +60,13 @@ public class SeriesResource {
             @QueryParam("to") String to,
             @QueryParam("bucket") String bucket) {
         ModelVersion version = versions.toRead(model, number);
+        Asked.refuseOthers(uri.getQueryParameters(), "from", "to", "bucket");
         List<OffsetDateTime> span = predictions.span(version).orElseGet(() -> List.of(Times.now(), Times.now()));
-        OffsetDateTime start = Asked.time("from", from, span.get(0));
-        OffsetDateTime end = Asked.time("to", to, span.get(1));
+        OffsetDateTime begins = Asked.time("from", from, null);
+        OffsetDateTime ends = Asked.time("to", to, null);
+        OffsetDateTime start = begins == null ? earlier(span.get(0), ends) : begins;
+        OffsetDateTime end = ends == null ? later(span.get(1), begins) : ends;
+        Asked.refuseTurned(start, end);
         Series series = scores.series(version, start, end, width(bucket, start, end));
         JsonArrayBuilder buckets = Json.createArrayBuilder();
         series.buckets().forEach(stretch -> buckets.add(shape(stretch)));
@@ -71,9 +80,17 @@ public class SeriesResource {
                 .build();
     }
 
+    private static OffsetDateTime earlier(OffsetDateTime one, OffsetDateTime other) {
+        return other == null || one.isBefore(other) ? one : other;
+    }
+
+    private static OffsetDateTime later(OffsetDateTime one, OffsetDateTime other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+
     private static Duration width(String bucket, OffsetDateTime from, OffsetDateTime to) {
         if (bucket == null || bucket.isBlank()) {
-            return Width.between(from, to.isAfter(from) ? to : from);
+            return Width.between(from, to);
         }
         try {
             Duration width = Duration.parse(bucket);

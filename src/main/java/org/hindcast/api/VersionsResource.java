@@ -45,6 +45,8 @@ public class VersionsResource extends Records<ModelVersion> {
     @Override
     List<String> fields() {
         return List.of(
+                "model.id",
+                "model.name",
                 "number",
                 "label",
                 "accuracy",
@@ -54,7 +56,8 @@ public class VersionsResource extends Records<ModelVersion> {
                 "dataset.id",
                 "dataset.name",
                 "createdBy.id",
-                "createdBy.username");
+                "createdBy.username",
+                "createdBy.fullName");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hindcast.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -222,6 +223,8 @@ class HostileIT {
         int status = answer.statusCode();
         boolean bare = answer.request().method().equals("HEAD");
         try {
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            assertFalse(type.contains("xml") || type.contains("html"), type);
             if (status >= 500 || status >= 400 && !bare) {
                 Answers.refused(Math.min(status, 499), answer);
             }

@@ -77,6 +77,12 @@ final class Odd {
             0000-01-01T00:00Z
             2026-02-30T00:00Z
             AAAA
+            YQBiHzE
+            AB8A
+            MjAyNi0wMS0wMVQwMDowMFofAA
+            2026-01-01T00:00:00%2B18:00
+            0001-01-01T00:00:00%2B18:00
+            9999-12-31T23:59:59-18:00
             H4sI
             PT0S
             -PT1H

@@ -187,6 +187,19 @@ class PredictionsIT {
         refused(400, program.get(predictions + "?from=x"));
     }
 
+    @Test
+    void a_range_ends_after_it_begins_and_nothing_else_is_asked_for() throws Exception {
+        JsonNode later = Program.json(program.get(version + "/series?from=2027-01-01T00:00:00Z"));
+        assertEquals("2027-01-01T00:00:00Z", later.get("from").asText());
+        assertEquals(0, later.get("buckets").size());
+        for (String list : List.of("/predictions?", "/series?")) {
+            refused(400, program.get(version + list + "from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z"));
+            refused(400, program.get(version + list + "from=2026-02-01T00:00:00Z&from=2026-01-01T00:00:00Z"));
+            refused(400, program.get(version + list + "form=2026-02-01T00:00:00Z"));
+            refused(400, program.get(version + list + "from=0001-01-01T00:00:00%2B18:00"));
+        }
+    }
+
     private void bad(String pointer, int status, String type, String body) throws Exception {
         JsonNode problem = refused(status, program.post(predictions, type, body));
         assertEquals(pointer, problem.at("/errors/0/pointer").asText(), problem.toString());

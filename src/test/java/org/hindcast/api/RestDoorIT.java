@@ -77,6 +77,33 @@ class RestDoorIT {
         }
     }
 
+    @Test // SEC-12
+    void no_other_site_is_let_in_through_a_browser() throws Exception {
+        for (String method : List.of("OPTIONS", "GET", "POST")) {
+            for (Program asking : List.of(administrator, new Program(null))) {
+                HttpResponse<String> answer = Program.send(asking.request("models")
+                        .header("Origin", "https://evil.example")
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", "authorization")
+                        .method(method, BodyPublishers.noBody()));
+                assertFalse(
+                        answer.headers().map().keySet().stream()
+                                .anyMatch(name ->
+                                        name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control")),
+                        method + answer.headers());
+            }
+        }
+    }
+
+    @Test // SEC-11
+    void nobody_is_told_what_the_door_is_made_of() throws Exception {
+        refused(404, administrator.get("../application.wadl"));
+        HttpResponse<String> options =
+                Program.send(administrator.request("models").method("OPTIONS", BodyPublishers.noBody()));
+        assertTrue(options.headers().firstValue("Allow").orElse("").contains("POST"), options.toString());
+        assertFalse(options.body().toLowerCase(java.util.Locale.ROOT).contains("jersey"), options.body());
+    }
+
     @Test // SEC-3
     void a_scope_opens_what_it_names_and_no_more() throws Exception {
         Visitor person = Program.asAdministrator();

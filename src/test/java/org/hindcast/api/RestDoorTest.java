@@ -3,6 +3,8 @@ package org.hindcast.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -17,6 +19,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -96,6 +99,40 @@ class RestDoorTest {
                 });
             }
         }
+    }
+
+    @Test
+    void the_description_names_exactly_the_fields_that_answers_show() throws IOException {
+        Map<String, Records<?>> rooms = Map.of(
+                "Project", new ProjectsResource(),
+                "Dataset", new DatasetsResource(),
+                "Model", new ModelsResource(),
+                "Version", new VersionsResource());
+        JsonNode schemas = new ObjectMapper().readTree(text()).at("/components/schemas");
+        rooms.forEach((name, room) -> {
+            Set<String> shown = new TreeSet<>(room.fields());
+            shown.addAll(List.of("id", "createdAt", "version"));
+            assertEquals(shown, fields(schemas, name, ""), name);
+        });
+    }
+
+    private static Set<String> fields(JsonNode schemas, String name, String prefix) {
+        Set<String> fields = new TreeSet<>();
+        schemas.get(name).get("properties").properties().forEach(property -> {
+            String inner = (property.getValue().has("oneOf")
+                            ? property.getValue().at("/oneOf/0")
+                            : property.getValue())
+                    .path("$ref")
+                    .asText()
+                    .replaceFirst("^.*/", "");
+            String path = prefix + property.getKey();
+            if (schemas.path(inner).has("properties")) {
+                fields.addAll(fields(schemas, inner, path + "."));
+            } else {
+                fields.add(path);
+            }
+        });
+        return fields;
     }
 
     @Test
