@@ -51,7 +51,7 @@ public class Door implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Traces.begin(request);
-        Headers.on(response, settings.secureCookies());
+        Headers.on(request, response, settings.secureCookies());
         Visit visit = new Visit(request);
         boolean welcome = visit.isHealth() || visit.isAt(settings.hosts());
         if (!welcome || visit.isAbsurd()) {

@@ -1,5 +1,6 @@
 package org.hindcast.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What every answer says to the browser, whatever its status. After the OWASP Secure Headers Project. */
@@ -11,7 +12,7 @@ public final class Headers {
 
     private Headers() {}
 
-    static void on(HttpServletResponse response, boolean secure) {
+    static void on(HttpServletRequest request, HttpServletResponse response, boolean secure) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -19,6 +20,10 @@ public final class Headers {
         response.setHeader("X-Frame-Options", "DENY");
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        if (request.getHeader("Upgrade") != null) {
+            // Java's HttpClient asks so for HTTP/2; Payara would then call an answer compressed and send it as it is.
+            response.setHeader("Content-Encoding", "identity");
         }
     }
 }

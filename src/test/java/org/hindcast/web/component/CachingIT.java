@@ -32,7 +32,7 @@ class CachingIT {
         assertTrue(addresses.size() >= 3, addresses.toString());
         for (String address : addresses) {
             assertTrue(address.matches(".*\\?v=[0-9a-f]{12}"), address);
-            HttpResponse<byte[]> answer = compressed(address.substring(1));
+            HttpResponse<byte[]> answer = compressed(address.substring(1), HttpClient.Version.HTTP_1_1);
             assertEquals(
                     "public, max-age=31536000, immutable",
                     answer.headers().firstValue("Cache-Control").orElse(""),
@@ -61,12 +61,19 @@ class CachingIT {
         assertEquals("no-store", visitor.get("resources/hindcast/css/").header("Cache-Control"));
     }
 
-    private static HttpResponse<byte[]> compressed(String address) throws Exception {
+    @Test
+    void a_program_that_offers_http_2_is_not_told_of_a_compression_that_never_was() throws Exception {
+        HttpResponse<byte[]> answer = compressed("resources/hindcast/css/hindcast.css", HttpClient.Version.HTTP_2);
+        boolean gzip = answer.headers().firstValue("Content-Encoding").equals(Optional.of("gzip"));
+        assertEquals(gzip, (answer.body()[0] & 0xff) == 0x1f && (answer.body()[1] & 0xff) == 0x8b);
+        assertTrue(answer.body().length > 1024);
+    }
+
+    private static HttpResponse<byte[]> compressed(String address, HttpClient.Version version) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(Hindcast.url(address))
                 .header("Accept-Encoding", "gzip")
                 .build();
-        HttpClient browser =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient browser = HttpClient.newBuilder().version(version).build();
         return browser.send(request, BodyHandlers.ofByteArray());
     }
 }
