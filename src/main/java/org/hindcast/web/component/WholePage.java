@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -42,7 +45,7 @@ public class WholePage extends HttpFilter {
         @Override
         public PrintWriter getWriter() {
             if (writer == null) {
-                text = new Text();
+                text = new Text(Charset.forName(getCharacterEncoding()));
                 writer = new PrintWriter(text);
             }
             return writer;
@@ -85,10 +88,9 @@ public class WholePage extends HttpFilter {
         }
 
         void send() throws IOException {
-            if (text != null && text.content.length() > 0) {
-                byte[] bytes = text.content.toString().getBytes(Charset.forName(getCharacterEncoding()));
-                setContentLength(bytes.length);
-                getOutputStream().write(bytes);
+            if (text != null && text.size() > 0) {
+                setContentLength(text.size());
+                text.writeTo(getOutputStream());
             }
         }
 
@@ -98,26 +100,68 @@ public class WholePage extends HttpFilter {
         }
     }
 
-    /** Like a StringWriter, but for one thread. */
+    /** Bytes of a text, encoded piece by piece; like a BufferedWriter, but for one thread. */
     private static final class Text extends Writer {
 
         private static final int USUAL = 32_768;
+        private static final int PIECE = 4_096;
 
-        private final StringBuilder content = new StringBuilder(USUAL);
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
+        private final Writer encoder;
+        private final char[] piece = new char[PIECE];
+        private int length;
 
-        @Override
-        public void write(int character) {
-            content.append((char) character);
+        Text(Charset charset) {
+            encoder = new OutputStreamWriter(bytes, charset);
+        }
+
+        int size() throws IOException {
+            encode();
+            encoder.flush();
+            return bytes.size();
+        }
+
+        void writeTo(OutputStream out) throws IOException {
+            bytes.writeTo(out);
         }
 
         @Override
-        public void write(char[] characters, int from, int length) {
-            content.append(characters, from, length);
+        public void write(int character) throws IOException {
+            makeRoom(1);
+            piece[length++] = (char) character;
         }
 
         @Override
-        public void write(String string, int from, int length) {
-            content.append(string, from, from + length);
+        public void write(char[] characters, int from, int count) throws IOException {
+            makeRoom(count);
+            if (count > PIECE) {
+                encoder.write(characters, from, count);
+            } else {
+                System.arraycopy(characters, from, piece, length, count);
+                length += count;
+            }
+        }
+
+        @Override
+        public void write(String string, int from, int count) throws IOException {
+            makeRoom(count);
+            if (count > PIECE) {
+                encoder.write(string, from, count);
+            } else {
+                string.getChars(from, from + count, piece, length);
+                length += count;
+            }
+        }
+
+        private void makeRoom(int count) throws IOException {
+            if (length + count > PIECE) {
+                encode();
+            }
+        }
+
+        private void encode() throws IOException {
+            encoder.write(piece, 0, length);
+            length = 0;
         }
 
         @Override
