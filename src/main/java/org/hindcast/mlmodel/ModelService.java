@@ -90,6 +90,17 @@ public class ModelService extends OwnedService<RegisteredModel> {
     }
 
     @Override
+    protected RegisteredModel load(Integer id) {
+        return em.createQuery(
+                        "select m from RegisteredModel m join fetch m.owner left join fetch m.project where m.id = :id",
+                        RegisteredModel.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
     protected void fetch(RegisteredModel model) {
         model.getOwner().getUsername();
         if (model.getProject() != null) {

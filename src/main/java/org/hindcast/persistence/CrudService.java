@@ -93,7 +93,7 @@ public abstract class CrudService<T extends BaseEntity> {
 
     /** The record with that number. @throws Refusal.Missing when there is none */
     public T find(Integer id) {
-        T found = id == null ? null : em.find(type, id);
+        T found = id == null ? null : load(id);
         if (found == null) {
             throw Refusal.missing();
         }
@@ -171,6 +171,11 @@ public abstract class CrudService<T extends BaseEntity> {
 
     /** A particular rule of the room, before a record is stored. @throws Refusal that names the field */
     protected void check(T entity) {}
+
+    /** The record with that number, null when there is none; a room may load at once what {@link #fetch} would fetch after it. */
+    protected T load(Integer id) {
+        return em.find(type, id);
+    }
 
     /** Loads what pages show of a record besides its own fields. */
     protected void fetch(T entity) {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,15 @@ public class RoleService extends CrudService<Role> {
     public List<Role> all() {
         return em.createQuery("select distinct r from Role r left join fetch r.permissions order by r.name", Role.class)
                 .getResultList();
+    }
+
+    /** The number of each role, by its name and in that order. */
+    public Map<String, Integer> numbers() {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        em.createQuery("select r.name, r.id from Role r order by r.name", Object[].class)
+                .getResultList()
+                .forEach(row -> numbers.put((String) row[0], (Integer) row[1]));
+        return numbers;
     }
 
     /** The role of that name. @throws Refusal.Missing when there is none */

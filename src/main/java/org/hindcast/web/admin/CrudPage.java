@@ -2,6 +2,7 @@ package org.hindcast.web.admin;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -89,7 +90,8 @@ public abstract class CrudPage<T extends BaseEntity> {
         }
     }
 
-    /** Called before a page is made: whoever may not see it or asks for what is not there is turned away. */
+    /** Before a page is made: turns away who may not see it or asks for what is not there; reads a list in one transaction. */
+    @Transactional
     public void open() {
         visit.require(getNeeded());
         if (!"list".equals(mode) && !"details".equals(mode)) {
@@ -100,6 +102,8 @@ public abstract class CrudPage<T extends BaseEntity> {
         }
         if ("list".equals(mode) && asked.isUntidy()) {
             visit.go(getAddress().toString());
+        } else if ("list".equals(mode)) {
+            getTable().getRows();
         }
     }
 

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.user.AdministratorService;
@@ -45,13 +43,11 @@ public class UsersPage extends CrudPage<User> {
 
     @Override
     protected List<Column> columns() {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        getAllRoles().forEach(role -> numbers.put(role.getName(), role.getId()));
         return List.of(
                 column("fullName"),
                 column("username"),
                 column("email"),
-                column("roles").choice(numbers).unsorted(),
+                column("roles").choice(roles.numbers()).unsorted(),
                 column("active"),
                 column("loginCount"),
                 column("lastLoginAt"),

@@ -28,7 +28,7 @@ public final class Formats {
     }
 
     /** The reader's own; a page asks for them once. */
-    static Formats of(FacesContext faces) {
+    public static Formats of(FacesContext faces) {
         return (Formats) faces.getAttributes()
                 .computeIfAbsent(
                         Formats.class,

@@ -3,9 +3,10 @@ package org.hindcast.web.component;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 
 /** Markup that a component writes: whatever is given is escaped on its way out. */
-final class Html {
+public final class Html {
 
     private final ResponseWriter writer;
     private final Assets assets;
@@ -16,12 +17,12 @@ final class Html {
     }
 
     /** Into the page that is being made. */
-    static Html of(FacesContext faces) {
+    public static Html of(FacesContext faces) {
         return new Html(faces.getResponseWriter(), Assets.of(faces));
     }
 
     /** @param attributes names and values in turn; those without a value are left out */
-    Html open(String name, String... attributes) throws IOException {
+    public Html open(String name, String... attributes) throws IOException {
         writer.startElement(name, null);
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {
@@ -31,23 +32,43 @@ final class Html {
         return this;
     }
 
-    Html close(String name) throws IOException {
+    public Html close(String name) throws IOException {
         writer.endElement(name);
         return this;
     }
 
-    Html text(String text) throws IOException {
+    public Html text(String text) throws IOException {
         writer.writeText(text, null);
         return this;
     }
 
+    /** One more of the element that was just opened. */
+    public Html attribute(String name, String value) throws IOException {
+        writer.writeAttribute(name, value, null);
+        return this;
+    }
+
+    /** A measured number as the reader writes it; a dash for none. */
+    public Html number(Formats formats, Object number) throws IOException {
+        return number == null ? none() : text(formats.number(number));
+    }
+
+    /** A moment in the reader's zone; a dash for none. */
+    public Html time(Formats formats, OffsetDateTime time) throws IOException {
+        return time == null
+                ? none()
+                : open("time", "datetime", time.toString())
+                        .text(formats.time(time))
+                        .close("time");
+    }
+
     /** A dash, where there is nothing to say. */
-    Html none() throws IOException {
+    public Html none() throws IOException {
         return open("span", "class", "muted").text("–").close("span");
     }
 
     /** The icon of the sprite, as {@code <hc:icon/>} writes it. */
-    Html icon(String name) throws IOException {
+    public Html icon(String name) throws IOException {
         open("svg", "class", "icon", "aria-hidden", "true").open("use", "href", assets.icon(name));
         return close("use").close("svg");
     }

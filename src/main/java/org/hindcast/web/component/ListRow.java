@@ -65,14 +65,11 @@ final class ListRow {
 
     private void value(Column column, Object value) throws IOException {
         if (value == null || value.toString().isEmpty()) {
-            html.open("span", "class", "muted").text("–").close("span");
+            html.none();
             return;
         }
         switch (column.getKind()) {
-            case TIME ->
-                html.open("time", "datetime", value.toString())
-                        .text(formats.time((OffsetDateTime) value))
-                        .close("time");
+            case TIME -> html.time(formats, (OffsetDateTime) value);
             case YES_NO -> yesNo((Boolean) value);
             case NUMBER -> html.text(formats.number(value));
             case CHOICE -> html.text(Label.choice(words, column.getField(), value.toString()));

@@ -17,14 +17,6 @@ public class Moment extends UIComponentBase {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        Object value = getAttributes().get("value");
-        if (value == null) {
-            Html.of(faces).none();
-        } else {
-            Html.of(faces)
-                    .open("time", "datetime", value.toString())
-                    .text(Formats.of(faces).time((OffsetDateTime) value))
-                    .close("time");
-        }
+        Html.of(faces).time(Formats.of(faces), (OffsetDateTime) getAttributes().get("value"));
     }
 }

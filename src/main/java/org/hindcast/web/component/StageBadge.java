@@ -16,20 +16,21 @@ public class StageBadge extends UIComponentBase {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        String stage = String.valueOf(getAttributes().get("value"));
+        write(Html.of(faces), Words.of(faces), String.valueOf(getAttributes().get("value")));
+    }
+
+    /** The same, for components that are made of many parts. */
+    public static void write(Html html, Words words, String stage) throws IOException {
         switch (stage) {
-            case "production" -> write(faces, stage, "badge success", "check");
-            case "staging" -> write(faces, stage, "badge info", "refresh");
-            case "archived" -> write(faces, stage, "badge", "file");
-            default -> Html.of(faces).none();
+            case "production" -> write(html, words, stage, "badge success", "check");
+            case "staging" -> write(html, words, stage, "badge info", "refresh");
+            case "archived" -> write(html, words, stage, "badge", "file");
+            default -> html.none();
         }
     }
 
-    private static void write(FacesContext faces, String stage, String look, String icon) throws IOException {
-        Html.of(faces)
-                .open("span", "class", look)
-                .icon(icon)
-                .text(Words.of(faces).asItStands("stage." + stage))
-                .close("span");
+    private static void write(Html html, Words words, String stage, String look, String icon) throws IOException {
+        html.open("span", "class", look).icon(icon);
+        html.text(words.asItStands("stage." + stage)).close("span");
     }
 }

@@ -16,11 +16,6 @@ public class Value extends UIComponentBase {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        Object value = getAttributes().get("value");
-        if (value == null) {
-            Html.of(faces).none();
-        } else {
-            Html.of(faces).text(Formats.of(faces).number(value));
-        }
+        Html.of(faces).number(Formats.of(faces), getAttributes().get("value"));
     }
 }

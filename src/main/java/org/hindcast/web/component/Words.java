@@ -47,7 +47,7 @@ public final class Words {
     }
 
     /** The sentence without anything filled in, the key between question marks when there is none. */
-    String asItStands(String key) {
+    public String asItStands(String key) {
         return has(key) ? bundle.getString(key) : "???" + key + "???";
     }
 

@@ -70,6 +70,9 @@ public record Range(String name, OffsetDateTime from, OffsetDateTime to) {
 
     /** A moment as addresses write it; empty when it is none. */
     static Optional<OffsetDateTime> time(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
             return time.getYear() < 1 || time.getYear() > 9999 ? Optional.empty() : Optional.of(time);
