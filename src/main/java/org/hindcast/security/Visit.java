@@ -17,6 +17,7 @@ record Visit(HttpServletRequest request) {
     private static final String BEARER = "Bearer ";
     private static final Pattern TYPE =
             Pattern.compile("[^\\s/;,\"]+/[^\\s/;,\"]+(\\s*;\\s*[^\\s/;,=\"]+=(\"[^\"]*\"|[^\\s;,\"]+))*\\s*;?\\s*");
+    private static final int MOST_PARAMETERS = 1_000;
     private static final int LARGEST_FORM = 1_900_000;
 
     /** What a model was given may be several megabytes, and grows when a form writes it. */
@@ -60,7 +61,23 @@ record Visit(HttpServletRequest request) {
     /** Whether somebody sends more than any form of ours holds; files come in parts and have a limit of their own. */
     boolean isTooLarge() {
         int most = path().startsWith("/prediction") ? LARGEST_PREDICTION : LARGEST_FORM;
-        return "application/x-www-form-urlencoded".equals(mediaType()) && request.getContentLengthLong() > most;
+        boolean form = "application/x-www-form-urlencoded".equals(mediaType());
+        boolean endless = request.getHeader("Transfer-Encoding") != null;
+        return form && (endless || request.getContentLengthLong() > most) || isCrowded(form);
+    }
+
+    /** Each server has a limit of its own for parameters, and an answer of its own beyond it. */
+    private boolean isCrowded(boolean form) {
+        long asked = String.valueOf(request.getQueryString())
+                .chars()
+                .filter(c -> c == '&')
+                .count();
+        return asked >= MOST_PARAMETERS
+                || form
+                        && request.getParameterMap().values().stream()
+                                        .mapToInt(values -> values.length)
+                                        .sum()
+                                > MOST_PARAMETERS;
     }
 
     private String mediaType() {

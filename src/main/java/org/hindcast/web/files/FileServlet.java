@@ -25,6 +25,7 @@ public abstract class FileServlet<C, R> extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_PARTS = 1_000;
 
     @Inject
     private transient SignedIn me;
@@ -75,10 +76,25 @@ public abstract class FileServlet<C, R> extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        FileJob<C, R> job = isForm(request) ? act(request) : take(request);
+        boolean tooLarge = request.getContentLengthLong() > LARGEST_BODY;
+        FileJob<C, R> job = tooLarge ? null : isForm(request) ? act(request) : take(request);
+        if (job == null) {
+            refuse(response);
+            return;
+        }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getContextPath() + page(job, request));
         response.setHeader("Cache-Control", "no-store");
+    }
+
+    /** In bare words: a page would read the request's fields, which cannot be read. */
+    private void refuse(HttpServletResponse response) throws IOException {
+        Refusal refusal = tooLarge();
+        response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter()
+                .println(Words.in(frame.getLocale())
+                        .get(refusal.key(), refusal.arguments().toArray()));
     }
 
     private static boolean isForm(HttpServletRequest request) {
@@ -101,12 +117,16 @@ public abstract class FileServlet<C, R> extends HttpServlet {
         }
     }
 
+    /** Null when its parts cannot be read, or are more than anybody reads. */
     private FileJob<C, R> take(HttpServletRequest request) throws IOException, ServletException {
         Part part;
         try {
             part = request.getPart("file");
-        } catch (IllegalStateException beyondLargestBody) {
-            return jobs().refuse("", tooLarge(), require(request));
+        } catch (IllegalStateException | ServletException unreadable) {
+            return null;
+        }
+        if (request.getParts().size() > MOST_PARTS) {
+            return null;
         }
         Actor actor = require(request);
         requireForm();

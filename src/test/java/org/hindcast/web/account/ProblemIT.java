@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +110,33 @@ class ProblemIT {
                 .execute();
         assertEquals(413, answer.statusCode());
         assertClean(answer.body());
+    }
+
+    @Test
+    @DisplayName("SEC-22: a thousand parameters are taken, one more is not, and no form comes without its length")
+    void more_parameters_than_any_form_has_are_refused() throws Exception {
+        for (int size : List.of(1_000, 1_001, 20_000)) {
+            String many = "p=1" + "&p=1".repeat(size - 1);
+            Response form = new Visitor()
+                    .request("signin")
+                    .method(Method.POST)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .requestBody(many)
+                    .execute();
+            assertEquals(size > 1_000 ? 413 : 200, form.statusCode(), "posted " + size);
+            assertClean(form.body());
+        }
+        for (String path : List.of("signin", "models", "api/v1/models")) {
+            String many = path + "?a" + "&a".repeat(1_000);
+            assertEquals(413, new Visitor().get(many).statusCode(), path);
+        }
+        HttpRequest endless = HttpRequest.newBuilder(Hindcast.url("signin"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[] {'a', '=', '1'})))
+                .build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        assertEquals(413, client.send(endless, BodyHandlers.discarding()).statusCode());
     }
 
     /** Neither traces nor names of classes, nor the server's own pages. */

@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.hindcast.support.Hindcast;
 import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jsoup.Connection;
 import org.jsoup.Connection.Method;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Predictions and outcomes come in from a file: seen first, then all or none. */
@@ -126,6 +130,33 @@ class UploadPageIT {
                 .data("file", "a.csv", new ByteArrayInputStream(HEAD.getBytes(UTF_8)))
                 .execute();
         assertEquals(403, refused.statusCode());
+    }
+
+    @Test
+    @DisplayName("SEC-22: a file larger than anybody reads, or one in more than a thousand parts, is refused")
+    void no_more_is_read_than_a_file_may_have() throws Exception {
+        Connection parts = owner.request("do/upload?version=" + version).method(Method.POST);
+        for (int part = 0; part < 1_001; part++) {
+            parts.data("part" + part, "a", new ByteArrayInputStream(new byte[1]));
+        }
+        assertEquals(413, parts.execute().statusCode());
+        Connection unbound = owner.request("do/upload?version=" + version).method(Method.POST);
+        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=", "text/plain", "a/b; c")) {
+            int status = unbound.header("Content-Type", type)
+                    .requestBody("--b")
+                    .execute()
+                    .statusCode();
+            assertTrue(status >= 400 && status < 500, type + ": " + status);
+        }
+        try (Socket socket = new Socket(Hindcast.url().getHost(), Hindcast.url().getPort())) {
+            socket.setSoTimeout(20_000);
+            String head = "POST /do/upload?version=%d HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                    + "Cookie: hindcast-session=%s\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 300000000\r\n\r\n--b\r\n";
+            socket.getOutputStream()
+                    .write(head.formatted(version, owner.cookie("hindcast-session"))
+                            .getBytes(UTF_8));
+            assertEquals("HTTP/1.1 413", new String(socket.getInputStream().readNBytes(12), UTF_8));
+        }
     }
 
     private static String problem(String name, String file) throws IOException {
