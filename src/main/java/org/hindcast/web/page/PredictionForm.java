@@ -46,6 +46,7 @@ public class PredictionForm {
 
     public void add() {
         page.require();
+        require("result", result);
         ModelVersion version = page.getVersion();
         OffsetDateTime when = moments.read("when", at, Times.now());
         Prediction typed = new Prediction(when, input, result, key).with(outcome, outcome == null ? null : Times.now());
@@ -59,12 +60,20 @@ public class PredictionForm {
 
     public void tell() {
         page.require();
+        require("outcome", outcome);
         ModelVersion version = page.getVersion();
         Prediction p = page.getPrediction();
         OffsetDateTime when = moments.read("outcomeAt", outcomeAt, Times.now());
         ingest.outcomes(version, List.of(new Outcome(null, p.predictedAt(), p.id(), outcome, when)));
         notes.success("prediction.told");
         Redirect.to("prediction?version=" + version.getId() + "&at=" + p.predictedAt() + "&id=" + p.id());
+    }
+
+    /** Of a field that was not sent at all, Faces says nothing. */
+    private static void require(String field, Double value) {
+        if (value == null) {
+            throw Refusal.at(field, "number.missing");
+        }
     }
 
     public String getAt() {

@@ -68,7 +68,7 @@ public class PredictionPage {
     /** @throws Refusal.Forbidden when the reader may not */
     void require() {
         if (!isTheirs()) {
-            throw new Refusal.Forbidden("models.edit");
+            throw new Refusal.Forbidden("versions.edit");
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -49,7 +50,9 @@ class HostileTextIT {
             new Form("admin/projects?do=create", "#save", By.ADMIN, "name description owner"),
             new Form("admin/datasets?do=create", "#save", By.ADMIN, "name sizeMb description sourceUrl project owner"),
             new Form("admin/models?do=create", "#save", By.ADMIN, "name description unit project owner"),
-            new Form("admin/versions?do=create", "#save", By.ADMIN, "modelName label accuracy description dataset"));
+            new Form("admin/versions?do=create", "#save", By.ADMIN, "modelName label accuracy description dataset"),
+            new Form("prediction?do=create&version=@", "#add", By.ADMIN, "when input result key"),
+            new Form("project?id=1", "#add", By.ADMIN, "person"));
 
     static {
         TEXTS.put("empty", "");
@@ -72,6 +75,7 @@ class HostileTextIT {
     private Person person;
     private final Map<By, Visitor> visitors = new EnumMap<>(By.class);
     private String model;
+    private String version;
 
     @BeforeAll
     void somebodySignsIn() throws Exception {
@@ -80,6 +84,11 @@ class HostileTextIT {
         visitors.put(By.ADMIN, new Visitor());
         Person.signIn(visitors.get(By.ADMIN), Hindcast.ADMIN, Hindcast.adminPassword());
         model = Person.asked("select name from models order by id limit 1");
+        version = Person.asked(
+                "with m as (insert into models (name, owner_id) select 'm' || username, id from users "
+                        + "where username = ? returning id, owner_id) insert into model_versions (model_id, number, accuracy, created_by) "
+                        + "select id, 1, 0, owner_id from m returning id",
+                person.username());
     }
 
     static Stream<Arguments> every() {
@@ -98,7 +107,7 @@ class HostileTextIT {
     void no_text_breaks_a_form(Form form, String field, String name) throws Exception {
         String text = TEXTS.get(name);
         Visitor visitor = form.by() == By.STRANGER ? new Visitor() : visitors.get(form.by());
-        Response answer = visitor.press(visitor.page(form.page()), form.button(), fields(form, field, text));
+        Response answer = visitor.press(page(visitor, form), form.button(), fields(form, field, text));
         assertTrue(answer.statusCode() == 200 || answer.statusCode() == 303, "status " + answer.statusCode());
         String body = answer.body();
         for (String leak : List.of("Exception", "org.hindcast", "SQL", "<script>alert", "onerror=alert(1)>")) {
@@ -111,6 +120,38 @@ class HostileTextIT {
         } else if (form.by() == By.ADMIN) {
             assertShown(visitor.follow(answer), field, text);
         }
+    }
+
+    static List<Form> forms() {
+        return FORMS;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("SEC-10: a form that comes without one of its fields is answered")
+    @MethodSource("forms")
+    void no_missing_field_breaks_a_form(Form form) throws Exception {
+        Visitor visitor = form.by() == By.STRANGER ? new Visitor() : visitors.get(form.by());
+        Element button = page(visitor, form).expectFirst(form.button());
+        for (String name : button.closest("form").select("* [name]").eachAttr("name")) {
+            Document page = page(visitor, form);
+            Map<String, String> good = good(form);
+            Element pressed = page.expectFirst(form.button());
+            pressed.closest("form")
+                    .select("* [name]:not(" + form.button() + ")")
+                    .forEach(field -> {
+                        if (field.attr("name").equals(name)) {
+                            field.remove();
+                            good.remove(field.id().replaceFirst("^.*:", ""));
+                        }
+                    });
+            Response answer = visitor.press(page, form.button(), good);
+            assertTrue(answer.statusCode() < 500, form + " without " + name + ": " + answer.statusCode());
+        }
+        somebodyIsThemselvesAgain();
+    }
+
+    private Document page(Visitor visitor, Form form) throws Exception {
+        return visitor.page(form.page().replace("@", version));
     }
 
     /** On the page of the new record, as it was typed. */
@@ -158,6 +199,12 @@ class HostileTextIT {
     }
 
     private Map<String, String> fields(Form form, String field, String text) {
+        Map<String, String> fields = good(form);
+        fields.put(field, text);
+        return fields;
+    }
+
+    private Map<String, String> good(Form form) {
         Map<String, String> fields = new HashMap<>();
         Person next = Person.stranger();
         Map<String, String> good = new HashMap<>(Map.of(
@@ -167,10 +214,10 @@ class HostileTextIT {
                 "email", next.email(),
                 "password", next.password(),
                 "confirm", next.password()));
-        good.putAll(Map.of("name", next.username(), "sizeMb", "0", "accuracy", "0.0", "modelName", model));
+        good.putAll(
+                Map.of("name", next.username(), "sizeMb", "0", "accuracy", "0.0", "modelName", model, "result", "0"));
         boolean filled = form.page().equals("account/account") && !form.button().equals("#changePassword");
         form.fields().stream().filter(f -> !filled && good.containsKey(f)).forEach(f -> fields.put(f, good.get(f)));
-        fields.put(field, text);
         return fields;
     }
 
