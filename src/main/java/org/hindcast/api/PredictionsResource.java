@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,6 +25,7 @@ import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.prediction.Prediction;
 import org.hindcast.prediction.PredictionService;
 import org.hindcast.prediction.PredictionUploads;
+import org.hindcast.prediction.Replaced;
 import org.hindcast.prediction.Stored;
 import org.hindcast.prediction.Upload;
 import org.hindcast.security.SignedIn;
@@ -64,6 +66,26 @@ public class PredictionsResource {
             InputStream body) {
         Upload<Prediction> upload = Upload.predictions(body, Formats.of(headers.getMediaType()));
         return told(uploads.store(() -> versions.toWrite(model, number), upload, me.getId()));
+    }
+
+    /** The whole series anew. That takes the scope of those who may delete. */
+    @PUT
+    @Consumes({MediaType.APPLICATION_JSON, Formats.NDJSON, Formats.NDJSON_TOO, Formats.CSV})
+    @RolesAllowed(Scope.NAME_WRITE)
+    public Response replace(
+            @PathParam("model") int model,
+            @PathParam("number") int number,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        Upload<Prediction> upload = Upload.predictions(body, Formats.of(headers.getMediaType()));
+        Replaced replaced = uploads.replace(versions.toWrite(model, number), upload, me.actor());
+        return Response.ok(Json.createObjectBuilder()
+                        .add("stored", replaced.stored().stored())
+                        .add("existing", replaced.stored().known())
+                        .add("removed", replaced.removed())
+                        .build()
+                        .toString())
+                .build();
     }
 
     @GET

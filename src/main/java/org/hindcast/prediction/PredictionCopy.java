@@ -2,6 +2,8 @@ package org.hindcast.prediction;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -12,12 +14,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Broken;
+import org.hindcast.persistence.Changed;
 import org.postgresql.PGConnection;
 
 /** Brings batches of rows into the database by COPY, in one transaction. */
@@ -57,42 +60,77 @@ class PredictionCopy {
     private static final String OUTCOMES = PredictionIngest.OUTCOMES.formatted("incoming_outcomes i");
     private static final String SOURCE = "select source, key from incoming_outcomes where line = ?";
 
+    private static final String CLEAR = "select clear_predictions(?, 100000)";
+
     @Resource(name = "jdbc/hindcast")
     private DataSource source;
 
-    /** Rows without keys: none can be there already, so they go where they stay. */
-    Stored plain(Batches batches, ModelVersion version, Integer by, Collection<Long> days) {
-        return with(connection -> {
-            long stored = 0;
-            for (InputStream batch : batches) {
-                stored += copy(connection, PLAIN, batch);
+    @Inject
+    private Event<Changed> events;
+
+    Stored store(Incoming incoming) {
+        return with(connection -> store(connection, incoming));
+    }
+
+    /** The same, instead of all that the version has. */
+    Replaced replace(Incoming incoming, Actor actor) {
+        Integer version = incoming.version().getId();
+        Replaced replaced = with(connection -> {
+            clear(connection, "select begin_replacing(?)", version);
+            long removed = 0;
+            long gone = clear(connection, CLEAR, version);
+            while (gone > 0) {
+                removed += gone;
+                gone = clear(connection, CLEAR, version);
             }
-            try (PreparedStatement say = connection.prepareStatement(SAY)) {
-                say.setInt(1, version.getId());
-                say.setObject(2, by, java.sql.Types.INTEGER);
-                say.setString(3, days.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
-                say.executeUpdate();
-            }
-            return new Stored(stored, 0, List.of());
+            return new Replaced(store(connection, incoming), removed);
         });
+        String what = replaced.removed() + " → " + replaced.stored().stored();
+        events.fire(Changed.act("replace", actor, "versions", version, what));
+        return replaced;
+    }
+
+    private static Stored store(Connection connection, Incoming incoming) throws SQLException, IOException {
+        return incoming.isKeyed() ? keyed(connection, incoming) : plain(connection, incoming);
+    }
+
+    /** Rows without keys: none can be there already, so they go where they stay. */
+    private static Stored plain(Connection connection, Incoming incoming) throws SQLException, IOException {
+        long stored = 0;
+        for (InputStream batch : incoming.batches()) {
+            stored += copy(connection, PLAIN, batch);
+        }
+        try (PreparedStatement say = connection.prepareStatement(SAY)) {
+            say.setInt(1, incoming.version().getId());
+            say.setObject(2, incoming.by(), java.sql.Types.INTEGER);
+            say.setString(3, incoming.days().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+            say.executeUpdate();
+        }
+        return new Stored(stored, 0, List.of());
     }
 
     /** Rows of which some have keys: first into a table of this connection, then those that are new to where they stay. */
-    Stored keyed(Batches batches, ModelVersion version, Integer by) {
-        return with(connection -> {
-            long stored = 0;
-            run(connection, STAGE);
-            for (InputStream batch : batches) {
-                copy(connection, "incoming_predictions", batch);
-                try (PreparedStatement store = connection.prepareStatement(STORE)) {
-                    store.setInt(1, version.getId());
-                    store.setObject(2, by, java.sql.Types.INTEGER);
-                    stored += one(store).getLong(1);
-                }
-                run(connection, "truncate incoming_predictions");
+    private static Stored keyed(Connection connection, Incoming incoming) throws SQLException, IOException {
+        long stored = 0;
+        run(connection, STAGE);
+        for (InputStream batch : incoming.batches()) {
+            copy(connection, "incoming_predictions", batch);
+            try (PreparedStatement store = connection.prepareStatement(STORE)) {
+                store.setInt(1, incoming.version().getId());
+                store.setObject(2, incoming.by(), java.sql.Types.INTEGER);
+                stored += one(store).getLong(1);
             }
-            return new Stored(stored, batches.rows() - stored, List.of());
-        });
+            run(connection, "truncate incoming_predictions");
+        }
+        return new Stored(stored, incoming.batches().rows() - stored, List.of());
+    }
+
+    private static long clear(Connection connection, String sql, Integer version) throws SQLException {
+        try (PreparedStatement clear = connection.prepareStatement(sql)) {
+            clear.setInt(1, version);
+            ResultSet row = one(clear);
+            return row.getObject(1) instanceof Number gone ? gone.longValue() : 0;
+        }
     }
 
     Stored outcomes(Batches batches, ModelVersion version) {
@@ -145,7 +183,7 @@ class PredictionCopy {
         return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(INTO.formatted(into), rows);
     }
 
-    private Stored with(Work work) {
+    private <R> R with(Work<R> work) {
         try (Connection connection = source.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -156,7 +194,7 @@ class PredictionCopy {
     }
 
     /** What is done with a connection. */
-    private interface Work {
-        Stored on(Connection connection) throws SQLException, IOException;
+    private interface Work<R> {
+        R on(Connection connection) throws SQLException, IOException;
     }
 }

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Actor;
 
 /**
  * Takes uploads of any length, all or nothing: everything is read and found to be right before the first row is stored, and one
@@ -25,8 +24,6 @@ public class PredictionUploads {
     private static final int HANDFUL = 20;
 
     private static final int SHORT = 2_000_000;
-    private static final int MOST_DAYS = 100_000;
-    private static final long DAY = 86_400;
 
     @Inject
     private PredictionIngest ingest;
@@ -52,22 +49,20 @@ public class PredictionUploads {
         if (!upload.hasNext() && (keyed || first.size() <= HANDFUL)) {
             return ingest.store(of, first, by);
         }
-        ModelVersion version = of.get();
-        try (Batches batches = new Batches(PredictionCopy.COLUMNS, progress)) {
-            Set<Long> days = new TreeSet<>();
+        try (Incoming incoming = new Incoming(of.get(), by, progress)) {
             for (Prediction prediction : first) {
-                add(prediction, version, by, batches);
-                days.add(day(prediction));
+                incoming.add(prediction, upload.line());
             }
-            while (upload.hasNext()) {
-                Prediction prediction = upload.next();
-                keyed = keyed || prediction.key() != null;
-                add(prediction, version, by, batches);
-                days.add(day(prediction));
-                refuseDays(days, upload.line());
-            }
-            batches.end();
-            return keyed ? copy.keyed(batches, version, by) : copy.plain(batches, version, by, days);
+            return copy.store(rest(upload, incoming));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores these predictions instead of all that the version has, in one transaction: nobody ever sees a part of either. */
+    public Replaced replace(ModelVersion version, Upload<Prediction> upload, Actor actor) {
+        try (Incoming incoming = new Incoming(version, actor.id(), rows -> {})) {
+            return copy.replace(rest(upload, incoming), actor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,31 +105,11 @@ public class PredictionUploads {
         return first;
     }
 
-    private static void add(Prediction prediction, ModelVersion version, Integer by, Batches batches)
-            throws IOException {
-        CopyRows row = batches.row()
-                .whole(version.getId().intValue())
-                .time(prediction.predictedAt())
-                .text(prediction.input())
-                .number(prediction.result())
-                .text(prediction.key())
-                .number(prediction.outcome())
-                .time(prediction.outcomeAt());
-        if (by == null) {
-            row.nothing();
-        } else {
-            row.whole(by.intValue());
+    private static Incoming rest(Upload<Prediction> upload, Incoming incoming) throws IOException {
+        while (upload.hasNext()) {
+            Prediction prediction = upload.next();
+            incoming.add(prediction, upload.line());
         }
-    }
-
-    private static long day(Prediction prediction) {
-        return Math.floorDiv(prediction.predictedAt().toEpochSecond(), DAY) * DAY;
-    }
-
-    /** They are kept in memory. */
-    private static void refuseDays(Set<Long> days, long line) {
-        if (days.size() > MOST_DAYS) {
-            throw BadRow.value(line, "", "prediction.row.days", MOST_DAYS);
-        }
+        return incoming.end();
     }
 }

@@ -71,6 +71,46 @@ class UploadsIT {
         assertEquals(String.valueOf(1 + 100 + MANY + 4), asked(ALL.formatted("count(*)"), version));
     }
 
+    @Test // O0-10
+    void a_series_is_replaced_by_whoever_may_write_and_those_who_look_see_one_or_the_other() throws Exception {
+        told(MANY, 0, program.post(predictions, Program.NDJSON, keyed(MANY, "before")));
+        CompletableFuture<HttpResponse<String>> replacing =
+                CompletableFuture.supplyAsync(() -> replaced(keyed(100, "after")));
+        while (!replacing.isDone()) {
+            String seen = asked(ALL.formatted("count(*)"), version);
+            assertTrue(List.of("25000", "100").contains(seen), seen);
+        }
+        assertEquals(
+                "{\"stored\":100,\"existing\":0,\"removed\":25000}",
+                replacing.get().body());
+        refused(422, replaced("{\"result\":1}"));
+        assertEquals("100", asked(ALL.formatted("count(*)"), version));
+        Program teller = new Program(Program.token(Program.asAdministrator(), "predictions:write"));
+        refused(
+                403,
+                Program.send(teller.request(predictions)
+                        .header("Content-Type", Program.NDJSON)
+                        .PUT(BodyPublishers.ofString(""))));
+        assertEquals(
+                "{\"stored\":0,\"existing\":0,\"removed\":100}", replaced("").body());
+        assertEquals(
+                "2",
+                asked(
+                        "select count(*) from audit_entries where action = 'replace' and object = (select v.id::text "
+                                + "from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?)",
+                        version));
+    }
+
+    private HttpResponse<String> replaced(String body) {
+        try {
+            return Program.send(program.request(predictions)
+                    .header("Content-Type", Program.NDJSON)
+                    .PUT(BodyPublishers.ofString(body)));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void many_who_tell_the_same_at_once_store_it_once() throws Exception {
         ExecutorService four = Executors.newFixedThreadPool(4);

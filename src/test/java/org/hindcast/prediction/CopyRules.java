@@ -3,6 +3,7 @@ package org.hindcast.prediction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.enterprise.event.Event;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Actor;
 import org.hindcast.prediction.Upload.Format;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +31,14 @@ abstract class CopyRules extends StoringRules {
 
     private Connection own;
     private PredictionUploads uploads;
+    private final List<String> told = new ArrayList<>();
 
     @BeforeAll
     void open() throws Exception {
         own = source.getConnection();
         own.setAutoCommit(false);
         PredictionCopy copy = new PredictionCopy();
+        put(copy, "events", proxy(Event.class, (method, arguments) -> told.add(arguments[0].toString())));
         put(copy, "source", proxy(DataSource.class, (method, arguments) -> kept()));
         uploads = new PredictionUploads();
         put(uploads, "copy", copy);
@@ -64,6 +69,45 @@ abstract class CopyRules extends StoringRules {
         BadRow bad = assertThrows(BadRow.class, () -> store(version, i -> i < MANY - 1 ? row(i) : "{\"result\":1}"));
         assertEquals(MANY, bad.line());
         assertEquals(Scores.NONE, scores.scores(version));
+    }
+
+    @Test // O0-10
+    void a_series_is_replaced_as_a_whole_or_not_at_all() throws Exception {
+        ModelVersion version = version();
+        ModelVersion neighbour = version();
+        store(version, i -> row(i + 500_000).replace("}", ",\"key\":\"old" + i + "\"}"));
+        store(neighbour, CopyRules::row);
+        refresh();
+        pack();
+        assertThrows(BadRow.class, () -> replace(version, i -> i < MANY - 1 ? row(i) : "{\"result\":1}"));
+        assertEquals(MANY, scores.scores(version).count());
+        Replaced replaced = replace(version, i -> row(i).replace("}", ",\"key\":\"old" + i % 9_000 + "\"}"));
+        assertEquals(new Replaced(new Stored(9_000, MANY - 9_000, List.of()), MANY), replaced);
+        assertEquals(9_000, scores.scores(version).count());
+        assertEquals(
+                List.of(START, START.plusMinutes(89_990)),
+                predictions.span(version).orElseThrow());
+        assertEquals(new Replaced(new Stored(MANY, 0, List.of()), 9_000), replace(version, CopyRules::row));
+        exact(version);
+        refresh();
+        exact(version);
+        exact(neighbour);
+        assertEquals(2, told.stream().filter(act -> act.contains("replace")).count(), told.toString());
+        assertEquals("0", sql.ask("select count(*) from prediction_keys where model_version_id = " + version.getId()));
+    }
+
+    @Test // O0-10
+    void a_very_long_series_goes_in_parts() throws Exception {
+        ModelVersion version = version();
+        store(version, i -> row(i).replace("}", ",\"key\":\"k" + i + "\"}"));
+        sql.ask("select begin_replacing(" + version.getId() + ")");
+        List<String> gone = new ArrayList<>();
+        do {
+            gone.add(sql.ask("select clear_predictions(" + version.getId() + ", 10000)"));
+        } while (!gone.get(gone.size() - 1).equals("0"));
+        assertEquals(List.of("10001", "10001", "4998", "0"), gone);
+        assertEquals(Scores.NONE, scores.scores(version));
+        assertEquals("0", sql.ask("select count(*) from prediction_keys where model_version_id = " + version.getId()));
     }
 
     @Test
@@ -104,6 +148,10 @@ abstract class CopyRules extends StoringRules {
         return whole(() -> uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), null));
     }
 
+    private Replaced replace(ModelVersion version, IntFunction<String> row) throws Exception {
+        return whole(() -> uploads.replace(version, Upload.predictions(lines(row), Format.NDJSON), Actor.SYSTEM));
+    }
+
     private Stored tell(ModelVersion version, IntFunction<String> key, double outcome) throws Exception {
         return whole(() -> uploads.outcomes(
                 version,
@@ -119,10 +167,10 @@ abstract class CopyRules extends StoringRules {
     }
 
     /** As the container does: what fails is undone. */
-    private Stored whole(Callable<Stored> work) throws Exception {
+    private <R> R whole(Callable<R> work) throws Exception {
         boolean done = false;
         try {
-            Stored stored = work.call();
+            R stored = work.call();
             done = true;
             return stored;
         } finally {
