@@ -6,21 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jsoup.Connection;
 import org.jsoup.Connection.Method;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody gets who is not signed in, or who does not ask as our pages do. */
@@ -152,16 +157,34 @@ class StrangersIT {
         assertEquals("Ada", person.stored("first_name"));
     }
 
-    @Test
-    @DisplayName("S1-33, SEC-12: no GET changes anything")
-    void a_get_with_the_fields_of_a_form_changes_nothing() throws Exception {
+    @ParameterizedTest
+    @DisplayName("S1-33, SEC-12: no GET changes anything, nor does any method but POST, even with our token")
+    @EnumSource(names = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
+    void only_a_post_changes_anything(Method method) throws Exception {
         Person person = Person.registered();
         Visitor visitor = person.signedIn();
-        Document page = visitor.page("account/account");
-        Connection get = visitor.request("account/account");
-        page.select("#profile [name]").forEach(field -> get.data(field.attr("name"), field.val()));
-        get.data("firstName", "Mallory").execute();
+        FormElement form = (FormElement) visitor.page("account/account").expectFirst("#profile");
+        form.expectFirst("#firstName").val("Mallory");
+        String fields = Stream.concat(
+                        form.formData().stream().map(field -> field.key() + "=" + encoded(field.value())),
+                        Stream.of("saveProfile=Save"))
+                .collect(Collectors.joining("&"));
+        Response answer =
+                visitor.request("account/account?" + fields).method(method).execute();
+        assertEquals(method == Method.GET || method == Method.HEAD ? 200 : 405, answer.statusCode());
         assertEquals("Ada", person.stored("first_name"));
+        assertEquals(
+                303,
+                visitor.request("account/account?" + fields)
+                        .method(Method.POST)
+                        .execute()
+                        .statusCode(),
+                "the same fields by POST are a form");
+        assertEquals("Mallory", person.stored("first_name"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String nonce(Response answer) {
