@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Characters;
 import org.hindcast.project.Owned;
 import org.hindcast.project.Project;
 import org.hindcast.user.User;
@@ -62,7 +63,7 @@ public class Dataset extends BaseEntity implements Owned {
     }
 
     public void setName(String name) {
-        this.name = name == null ? "" : name.strip();
+        this.name = Characters.stripped(name);
     }
 
     public String getDescription() {
@@ -70,7 +71,7 @@ public class Dataset extends BaseEntity implements Owned {
     }
 
     public void setDescription(String description) {
-        this.description = description == null ? "" : description.strip();
+        this.description = Characters.stripped(description);
     }
 
     public int getSizeMb() {
@@ -86,7 +87,7 @@ public class Dataset extends BaseEntity implements Owned {
     }
 
     public void setSourceUrl(String sourceUrl) {
-        this.sourceUrl = sourceUrl == null ? "" : sourceUrl.strip();
+        this.sourceUrl = Characters.stripped(sourceUrl);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.hindcast.Refusal;
 import org.hindcast.dataset.Dataset;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Characters;
 import org.hindcast.persistence.Times;
 import org.hindcast.project.Owned;
 import org.hindcast.project.Project;
@@ -38,9 +39,10 @@ public class ModelVersion extends BaseEntity implements Owned {
     @Column(name = "label", length = 20)
     private String label;
 
-    /** As its makers measured it; 0 is a value like any other. */
+    /** As its makers measured it; 0 is a value like any other, and none is none before somebody said it. */
+    @NotNull
     @Column(name = "accuracy", nullable = false)
-    private double accuracy;
+    private Double accuracy;
 
     @NotNull
     @Size(max = 10_000)
@@ -110,16 +112,17 @@ public class ModelVersion extends BaseEntity implements Owned {
     }
 
     public void setLabel(String label) {
-        this.label = label == null || label.isBlank() ? null : label.strip();
+        String seen = Characters.stripped(label);
+        this.label = seen.isEmpty() ? null : seen;
     }
 
-    public double getAccuracy() {
+    public Double getAccuracy() {
         return accuracy;
     }
 
     /** @throws Refusal for NaN and infinities */
-    public void setAccuracy(double accuracy) {
-        if (!Double.isFinite(accuracy)) {
+    public void setAccuracy(Double accuracy) {
+        if (accuracy != null && !Double.isFinite(accuracy)) {
             throw Refusal.at("accuracy", "number.notFinite");
         }
         this.accuracy = accuracy;
@@ -130,7 +133,7 @@ public class ModelVersion extends BaseEntity implements Owned {
     }
 
     public void setDescription(String description) {
-        this.description = description == null ? "" : description.strip();
+        this.description = Characters.stripped(description);
     }
 
     public Dataset getDataset() {

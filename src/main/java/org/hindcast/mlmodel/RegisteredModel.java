@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Characters;
 import org.hindcast.project.Owned;
 import org.hindcast.project.Project;
 import org.hindcast.user.User;
@@ -61,7 +62,7 @@ public class RegisteredModel extends BaseEntity implements Owned {
     }
 
     public void setName(String name) {
-        this.name = name == null ? "" : name.strip();
+        this.name = Characters.stripped(name);
     }
 
     public String getDescription() {
@@ -69,7 +70,7 @@ public class RegisteredModel extends BaseEntity implements Owned {
     }
 
     public void setDescription(String description) {
-        this.description = description == null ? "" : description.strip();
+        this.description = Characters.stripped(description);
     }
 
     public String getUnit() {
@@ -77,7 +78,7 @@ public class RegisteredModel extends BaseEntity implements Owned {
     }
 
     public void setUnit(String unit) {
-        this.unit = unit == null ? "" : unit.strip();
+        this.unit = Characters.stripped(unit);
     }
 
     @Override

@@ -183,8 +183,8 @@ public abstract class CrudService<T extends BaseEntity> {
     /** Removes what goes with a record and the database does not remove by itself. */
     protected void forget(T entity) {}
 
-    /** Columns that a function of the database makes from the record's number: column to function. */
-    protected Map<String, String> computed() {
+    /** What makes the columns that the table does not have, by their names. */
+    protected Map<String, Computed> computed() {
         return Map.of();
     }
 

@@ -34,10 +34,10 @@ final class Listing<T extends BaseEntity> {
     private final EntityManager em;
     private final Class<T> type;
     private final List<String> searched;
-    private final Map<String, String> computed;
+    private final Map<String, Computed> computed;
 
-    /** @param computed columns that a function of the database makes from the record's number: column to function */
-    Listing(EntityManager em, Class<T> type, List<String> searched, Map<String, String> computed) {
+    /** @param computed columns that a function of the database makes from the record's number: column to what makes it */
+    Listing(EntityManager em, Class<T> type, List<String> searched, Map<String, Computed> computed) {
         this.em = em;
         this.type = type;
         this.searched = searched;
@@ -46,7 +46,7 @@ final class Listing<T extends BaseEntity> {
 
     Class<?> typeOf(String field) {
         if (computed.containsKey(field)) {
-            return String.class;
+            return computed.get(field).type();
         }
         ManagedType<?> owner = em.getMetamodel().entity(type);
         Class<?> found = type;
@@ -150,10 +150,10 @@ final class Listing<T extends BaseEntity> {
     }
 
     private Expression<?> expression(String column, Paths paths) {
-        String function = computed.get(column);
-        return function == null
+        Computed made = computed.get(column);
+        return made == null
                 ? paths.get(column)
-                : em.getCriteriaBuilder().function(function, String.class, paths.get("id"));
+                : em.getCriteriaBuilder().function(made.function(), made.type(), paths.get("id"));
     }
 
     private static Map<String, Object> row(List<String> columns, Tuple tuple) {
@@ -188,7 +188,7 @@ final class Listing<T extends BaseEntity> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Predicate test(Filter filter, Paths paths) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
-        Path path = paths.get(filter.field());
+        Expression path = expression(filter.field(), paths);
         return switch (filter.test()) {
             case CONTAINS -> contains(path, filter.value().toString());
             case EQUALS -> cb.equal(path, filter.value());
@@ -208,10 +208,10 @@ final class Listing<T extends BaseEntity> {
     }
 
     @SuppressWarnings("unchecked")
-    private Predicate contains(Path<?> path, String text) {
+    private Predicate contains(Expression<?> path, String text) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         String literal = text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-        Expression<String> lower = cb.lower((Path<String>) path);
+        Expression<String> lower = cb.lower((Expression<String>) path);
         return cb.like(lower, "%" + literal + "%", '\\');
     }
 

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Characters;
 import org.hindcast.user.User;
 
 /** Something that people work on together: it gathers datasets and models. */
@@ -44,7 +45,7 @@ public class Project extends BaseEntity implements Owned {
     }
 
     public void setName(String name) {
-        this.name = name == null ? "" : name.strip();
+        this.name = Characters.stripped(name);
     }
 
     public String getDescription() {
@@ -52,7 +53,7 @@ public class Project extends BaseEntity implements Owned {
     }
 
     public void setDescription(String description) {
-        this.description = description == null ? "" : description.strip();
+        this.description = Characters.stripped(description);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Characters;
 import org.hindcast.persistence.Secret;
 import org.hindcast.persistence.Times;
 
@@ -57,7 +58,7 @@ public class ApiToken extends BaseEntity {
 
     ApiToken(User user, String name, Collection<Scope> scopes, OffsetDateTime expiresAt) {
         this.user = user;
-        this.name = name == null ? "" : name.strip();
+        this.name = Characters.stripped(name);
         this.scopes = scopes.stream().sorted().map(Scope::key).collect(Collectors.joining(","));
         this.epoch = user.getSessionEpoch();
         this.expiresAt = expiresAt;

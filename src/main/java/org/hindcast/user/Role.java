@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Characters;
 
 /** What a group of people may do: a name and permissions that an administrator edits while the product runs. */
 @Entity
@@ -48,7 +49,7 @@ public class Role extends BaseEntity {
     }
 
     public void setName(String name) {
-        this.name = name == null ? "" : name.strip();
+        this.name = Characters.stripped(name);
     }
 
     public String getDescription() {
@@ -56,7 +57,7 @@ public class Role extends BaseEntity {
     }
 
     public void setDescription(String description) {
-        this.description = description == null ? "" : description.strip();
+        this.description = Characters.stripped(description);
     }
 
     /** What it allows, in alphabetical order. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Computed;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Deleting;
 
@@ -79,8 +80,8 @@ public class RoleService extends CrudService<Role> {
     }
 
     @Override
-    protected Map<String, String> computed() {
-        return Map.of("permissionCount", "permission_count");
+    protected Map<String, Computed> computed() {
+        return Map.of("permissionCount", new Computed("permission_number", Integer.class));
     }
 
     void keepBuiltIn(@Observes Deleting deleting) {

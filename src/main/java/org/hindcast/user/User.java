@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.persistence.Characters;
 import org.hindcast.persistence.Secret;
 
 /** A person with an account. */
@@ -94,7 +95,7 @@ public class User extends BaseEntity {
 
     /** Trims and lower-cases, as everywhere before an address is checked or stored. */
     public static String normalEmail(String email) {
-        return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
+        return Characters.stripped(email).toLowerCase(Locale.ROOT);
     }
 
     public String getUsername() {
@@ -102,7 +103,7 @@ public class User extends BaseEntity {
     }
 
     public void setUsername(String username) {
-        this.username = username == null ? "" : username.strip();
+        this.username = Characters.stripped(username);
     }
 
     public String getEmail() {
@@ -118,7 +119,7 @@ public class User extends BaseEntity {
     }
 
     public void setFirstName(String firstName) {
-        this.firstName = firstName == null ? "" : firstName.strip();
+        this.firstName = Characters.stripped(firstName);
     }
 
     public String getLastName() {
@@ -126,7 +127,7 @@ public class User extends BaseEntity {
     }
 
     public void setLastName(String lastName) {
-        this.lastName = lastName == null ? "" : lastName.strip();
+        this.lastName = Characters.stripped(lastName);
     }
 
     public String getFullName() {
@@ -151,7 +152,7 @@ public class User extends BaseEntity {
     }
 
     public void setAboutMe(String aboutMe) {
-        this.aboutMe = aboutMe == null ? "" : aboutMe.strip();
+        this.aboutMe = Characters.stripped(aboutMe);
     }
 
     public String getLanguage() {

@@ -10,13 +10,14 @@ import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.password.Passwords;
 import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Characters;
+import org.hindcast.persistence.Computed;
 import org.hindcast.persistence.Condition;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Query.Filter;
@@ -76,9 +77,10 @@ public class UserService extends CrudService<User> {
 
     /** Whom this email address or username means, in any case of letters. */
     public Optional<Credentials> credentials(String login) {
-        String lower = User.normalEmail(login);
-        return em.createQuery("select u from User u where u.email = :login or lower(u.username) = :login", User.class)
-                .setParameter("login", lower)
+        return em.createQuery(
+                        "select u from User u where u.email = :email or lower(u.username) = lower(:name)", User.class)
+                .setParameter("email", User.normalEmail(login))
+                .setParameter("name", Characters.stripped(login))
                 .getResultStream()
                 .map(u -> new Credentials(u.getId(), u.getUsername(), u.getPasswordHash(), u.isActive()))
                 .findFirst();
@@ -196,8 +198,8 @@ public class UserService extends CrudService<User> {
     }
 
     @Override
-    protected Map<String, String> computed() {
-        return Map.of("roles", "role_names");
+    protected Map<String, Computed> computed() {
+        return Map.of("roles", new Computed("role_names", String.class));
     }
 
     @Override
@@ -215,13 +217,13 @@ public class UserService extends CrudService<User> {
 
     private void refuseTaken(User user) {
         refuseTaken("email", user.getEmail(), user.getId());
-        refuseTaken("username", user.getUsername().toLowerCase(Locale.ROOT), user.getId());
+        refuseTaken("username", user.getUsername(), user.getId());
     }
 
     private void refuseTaken(String field, String value, Integer own) {
         String query = field.equals("email")
                 ? "select u.id from User u where u.email = :value"
-                : "select u.id from User u where lower(u.username) = :value";
+                : "select u.id from User u where lower(u.username) = lower(:value)";
         List<Integer> owners = em.createQuery(query, Integer.class)
                 .setParameter("value", value)
                 .getResultList();

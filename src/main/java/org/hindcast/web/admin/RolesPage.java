@@ -36,7 +36,7 @@ public class RolesPage extends CrudPage<Role> {
         return List.of(
                 column("name"),
                 column("description"),
-                column("permissionCount").unsorted(),
+                column("permissionCount"),
                 column("createdAt").hidden());
     }
 

@@ -8,6 +8,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.FacesConverter;
+import org.hindcast.persistence.Characters;
 
 /**
  * Every text that somebody types: without the blanks around it (a password keeps them), lines ended in one way, and without
@@ -23,7 +24,7 @@ public class Text implements Converter<String> {
         }
         boolean lines = field instanceof HtmlInputTextarea;
         String text = lines ? typed.replace("\r\n", "\n").replace('\r', '\n') : typed;
-        String kept = field instanceof HtmlInputSecret ? text : text.strip();
+        String kept = field instanceof HtmlInputSecret ? text : Characters.stripped(text);
         if (kept.codePoints().anyMatch(c -> isRefused(c) && !(lines && (c == '\n' || c == '\t')))) {
             String refused = Words.of(faces).get("field.control", Fields.label(field));
             throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, refused, refused));

@@ -24,6 +24,7 @@ import org.hindcast.user.UserService;
 public class Picks {
 
     private static final int SUGGESTED = 12;
+    private static final int LONGEST_TOLD = 60;
     private static final String NUMBERED = " #";
 
     @Inject
@@ -108,6 +109,8 @@ public class Picks {
     }
 
     private static <R> R meant(String field, String text, Optional<R> found) {
-        return found.orElseThrow(() -> Refusal.at(field, "pick.unknown", text.strip()));
+        String typed = text.strip();
+        String told = typed.length() > LONGEST_TOLD ? typed.substring(0, LONGEST_TOLD) + "…" : typed;
+        return found.orElseThrow(() -> Refusal.at(field, "pick.unknown", told));
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody adds themselves. */
 @ExtendWith(ArquillianExtension.class)
@@ -64,7 +66,7 @@ class RegisterPageIT {
     void every_field_is_required_and_what_was_typed_stays() throws Exception {
         for (String field : List.of("firstName", "lastName", "username", "email", "password", "confirm")) {
             Document again = person.register(visitor, Map.of(field, "")).parse();
-            assertTrue(again.select(".error").size() > 0, field);
+            assertEquals(1, again.select("#" + field + "-error").size(), field);
             assertEquals("true", again.select("[aria-invalid]").get(0).attr("aria-invalid"), field);
             assertEquals(
                     field.equals("lastName") ? "" : "Lovelace",
@@ -72,6 +74,34 @@ class RegisterPageIT {
             assertEquals("", again.select("#password").val(), "a password never comes back");
         }
         assertNull(person.stored("id"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S2-05: a name that nobody can see is missing, and blanks around one are not kept")
+    @ValueSource(strings = {"\u00a0\u2003", "\u200b", "\u202e\u200f"})
+    void a_name_that_nobody_sees_is_missing(String unseen) throws Exception {
+        Document again = person.register(visitor, Map.of("firstName", unseen)).parse();
+        assertEquals("First name is missing.", again.select("#firstName-error").text());
+        assertEquals(
+                303,
+                person.register(visitor, Map.of("firstName", "\u00a0Ada" + unseen.charAt(0) + "\u3000"))
+                        .statusCode());
+        assertTrue(person.stored("first_name").startsWith("Ada"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S3-01: whoever registered signs in by their username, whatever letters it has, and nobody takes it")
+    @ValueSource(strings = {"İpek", "ıstan", "Straße", "ΣΑΣ", "Ǆ", "张伟李"})
+    void a_username_may_have_letters_of_every_script(String letters) throws Exception {
+        String name = letters + person.username();
+        assertEquals(303, person.register(visitor, Map.of("username", name)).statusCode());
+        assertEquals(303, Person.signIn(new Visitor(), name, person.password()).statusCode());
+        Document taken = Person.stranger()
+                .register(new Visitor(), Map.of("username", name))
+                .parse();
+        assertEquals(
+                "Please use a different username.",
+                taken.select("#username-error").text());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -78,6 +79,24 @@ class RolesPageIT {
         Document refused = administrator.page("admin/roles?id=" + role + "&do=delete");
         assertTrue(refused.select("#delete").isEmpty());
         assertEquals("Users: 1", refused.select(".consequences li").text());
+    }
+
+    @Test
+    void roles_are_sorted_and_filtered_by_how_much_they_allow() throws Exception {
+        String name = Administration.name("counted");
+        int role = role(name, "users.read");
+        grant(role, "users.create");
+        assertEquals(List.of(name), listed("q=" + name + "&f.permissionCount.from=2&f.permissionCount.to=2"));
+        assertEquals(List.of(), listed("q=" + name + "&f.permissionCount.from=3"));
+        assertEquals(List.of(name), listed("f.permissionCount.from=2&sort=-permissionCount&q=" + name));
+        assertFalse(listed("sort=-permissionCount").isEmpty());
+    }
+
+    private static List<String> listed(String query) throws Exception {
+        return administrator
+                .page("admin/roles?" + query)
+                .select("table.list tbody td.key")
+                .eachText();
     }
 
     @Test // S4-07

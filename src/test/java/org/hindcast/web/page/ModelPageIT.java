@@ -84,6 +84,31 @@ class ModelPageIT {
         assertEquals("0", Person.asked("select count(*) from predictions where model_version_id = ?", version));
     }
 
+    @Test // S2-12, S2-35
+    void a_number_that_nobody_typed_yet_is_empty_and_a_wrong_one_is_marked() throws Exception {
+        int model = Registry.model(visitor, Registry.name("empty"));
+        Document form = visitor.page("versions?do=create&model=" + model);
+        assertEquals("", form.expectFirst("#accuracy").val());
+        Document wrong = Registry.send(
+                        visitor,
+                        "versions?do=create&model=" + model,
+                        "#save",
+                        Map.of("accuracy", "much", "dataset", "x".repeat(9_000)))
+                .parse();
+        assertEquals("much", wrong.expectFirst("#accuracy").val());
+        assertEquals("true", wrong.expectFirst("#accuracy").attr("aria-invalid"));
+        assertEquals("accuracy-error", wrong.expectFirst("#accuracy").attr("aria-describedby"));
+        Document unknown = Registry.send(
+                        visitor,
+                        "versions?do=create&model=" + model,
+                        "#save",
+                        Map.of("accuracy", "0", "dataset", "x".repeat(9_000)))
+                .parse();
+        assertEquals("true", unknown.expectFirst("#dataset").attr("aria-invalid"));
+        assertTrue(unknown.expectFirst("#dataset-error").text().length() < 150, "it is not said back at length");
+        assertEquals("0.0", unknown.expectFirst("#accuracy").val());
+    }
+
     @Test // S2-37
     void what_does_not_exist_is_refused_and_not_a_failure() throws Exception {
         Response unknown = Registry.send(
