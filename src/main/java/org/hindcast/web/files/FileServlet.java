@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.security.SignedIn;
@@ -24,6 +26,7 @@ public abstract class FileServlet<C, R> extends HttpServlet {
     public static final int IN_MEMORY = 1 << 16;
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(FileServlet.class.getName());
     private static final int LONGEST_NAME = 100;
     private static final int MOST_PARTS = 1_000;
 
@@ -76,6 +79,10 @@ public abstract class FileServlet<C, R> extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (!isForm(request) && !isFile(request)) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         boolean tooLarge = request.getContentLengthLong() > LARGEST_BODY;
         FileJob<C, R> job = tooLarge ? null : isForm(request) ? act(request) : take(request);
         if (job == null) {
@@ -101,6 +108,10 @@ public abstract class FileServlet<C, R> extends HttpServlet {
         return String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded");
     }
 
+    private static boolean isFile(HttpServletRequest request) {
+        return String.valueOf(request.getContentType()).startsWith("multipart/form-data");
+    }
+
     private FileJob<C, R> act(HttpServletRequest request) {
         Actor actor = require(request);
         requireForm();
@@ -117,13 +128,20 @@ public abstract class FileServlet<C, R> extends HttpServlet {
         }
     }
 
-    /** Null when its parts cannot be read, or are more than anybody reads. */
+    /** Null when its parts are more than anybody reads. */
     private FileJob<C, R> take(HttpServletRequest request) throws IOException, ServletException {
         Part part;
         try {
             part = request.getPart("file");
-        } catch (IllegalStateException | ServletException unreadable) {
+        } catch (IllegalStateException beyondLargestBody) {
             return null;
+        } catch (IOException | ServletException cutShort) {
+            LOG.log(
+                    Level.WARNING,
+                    "What was sent to {0} ends early: {1}",
+                    request.getRequestURI(),
+                    cutShort.getMessage());
+            throw new Refusal("import.file.missing");
         }
         if (request.getParts().size() > MOST_PARTS) {
             return null;

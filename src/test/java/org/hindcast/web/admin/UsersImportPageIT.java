@@ -18,6 +18,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** People come in from a file: seen first, then all or none. */
 @ExtendWith(ArquillianExtension.class)
@@ -95,6 +97,28 @@ class UsersImportPageIT {
                 .data("file", "people.csv", new ByteArrayInputStream(HEAD.getBytes(UTF_8)))
                 .execute();
         assertEquals(403, refused.statusCode());
+    }
+
+    @ParameterizedTest // SEC-10
+    @CsvSource({
+        "do/users-import, multipart/form-data; boundary=x, 400",
+        "do/users-import, multipart/form-data, 403",
+        "do/users-import, text/plain, 415",
+        "do/upload?version=1, multipart/form-data; boundary=x, 400",
+        "do/upload?version=1, application/json, 415",
+        "account/account, multipart/form-data; boundary=x, 415",
+        "account/account, text/plain, 200"
+    })
+    void what_is_cut_short_or_no_form_is_the_senders_mistake_and_not_ours(String path, String type, int status)
+            throws IOException {
+        Response answer = administrator
+                .request(path)
+                .method(Method.POST)
+                .header("Content-Type", type)
+                .requestBody("--x\r\nContent-Disp")
+                .execute();
+        assertEquals(status, answer.statusCode());
+        assertTrue(answer.parse().expectFirst("h1").hasText(), "a page of ours");
     }
 
     @Test
