@@ -306,8 +306,16 @@
   const TYPED = 'hindcast:typed';
   const person = root.dataset.person;
   const here = () => location.pathname + location.search;
-  const typeable = form => [...form.elements].filter(field => field.name
-    && field.matches('input, select, textarea') && !field.matches('[type=hidden], [type=password], [type=file], [type=submit]'));
+  const typeable = form => [...form.elements].filter(field => field.name && (field.matches('[name=version]')
+    || field.matches('input, select, textarea') && !field.matches('[type=hidden], [type=password], [type=file], [type=submit]')));
+
+  /* Where the form stands. Once it came back with errors, only its fields know, and data-at names those that do. */
+  function address(form) {
+    const asked = new URLSearchParams(location.search);
+    (form.dataset.at || '').split(' ').filter(name => form.elements[name])
+      .forEach(name => asked.set(name, form.elements[name].value));
+    return location.pathname + (String(asked) && `?${asked}`);
+  }
 
   function keep(typed) {
     try {
@@ -321,7 +329,7 @@
     const form = event.target;
     if (person && form.method === 'post') {
       const values = form.id ? typeable(form).map(field => [field.name, field.value, field.checked]) : [];
-      keep({ person, at: here(), form: form.id, values });
+      keep({ person, at: address(form), form: form.id, values });
     }
   });
 
@@ -330,6 +338,7 @@
     const signIn = document.querySelector('input[data-typed]');
     if (typed && signIn && typed.values.length) {
       signIn.value = 'true';
+      signIn.form.elements.next.value = typed.at;
       keep({ ...typed, away: true });
     } else if (person) {
       sessionStorage.removeItem(TYPED);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.hindcast.support.Accessibility;
+import org.hindcast.support.Hindcast;
 import org.hindcast.support.InBrowser;
 import org.hindcast.support.Person;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ArquillianExtension.class, InBrowser.class})
 @RunAsClient
 class AccountBrowserIT {
+
+    private static final Person ADMINISTRATOR = new Person(Hindcast.ADMIN, Hindcast.ADMIN, Hindcast.adminPassword());
 
     @Test
     @DisplayName("O0-17 S4-14: register, sign in by #email #password #submit, sign out")
@@ -76,6 +79,24 @@ class AccountBrowserIT {
         signIn(page, person);
         page.navigate("account/account");
         assertEquals("", page.inputValue("#aboutMe"), "once, and not for ever");
+    }
+
+    @Test
+    @DisplayName("S1-34: so does what was typed into a form that had come back with an error, where it stood")
+    void what_was_typed_after_an_error_outlives_the_session_too(Page page) {
+        signIn(page, ADMINISTRATOR);
+        page.navigate("admin/roles?do=create");
+        page.fill("#description", "typed for minutes");
+        page.click("#save");
+        page.waitForSelector("#name-error");
+        page.fill("#name", "Typed again");
+        page.context().clearCookies();
+        page.click("#save");
+        page.waitForURL("**/signin?**");
+        signInHere(page, ADMINISTRATOR);
+        page.waitForURL("**/admin/roles?do=create");
+        assertEquals("Typed again", page.inputValue("#name"));
+        assertEquals("typed for minutes", page.inputValue("#description"));
     }
 
     @Test
@@ -149,6 +170,10 @@ class AccountBrowserIT {
 
     private static void signIn(Page page, Person person) {
         page.navigate("signin");
+        signInHere(page, person);
+    }
+
+    private static void signInHere(Page page, Person person) {
         page.fill("#email", person.email());
         page.fill("#password", person.password());
         page.click("#submit");
