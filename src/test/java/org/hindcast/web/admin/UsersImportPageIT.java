@@ -40,6 +40,9 @@ class UsersImportPageIT {
         String name = Administration.name("import");
         Document seen = send(HEAD + line(name) + line(name + "b"));
         assertEquals("Import 2 users", seen.expectFirst("#import").text());
+        assertEquals(
+                "First Last %1$s %1$s@example.org Member Yes".formatted(name),
+                seen.select("#first tbody tr").first().text());
         assertEquals("0", Administration.asked("select count(*) from users where username = ?", name));
 
         Response begun = administrator.press(seen, "#import", Map.of());
