@@ -65,10 +65,10 @@ class TablesIT {
     @ParameterizedTest(name = "{0}: {1}.{2} is {3}")
     @CsvSource({
         "S0-21, users, id, integer not null",
-        "S0-22, users, email, character varying(120) not null",
+        "S0-22 S3-05, users, email, character varying(120) not null",
         "S0-23, users, first_name, text not null",
         "S0-24, users, last_name, text not null",
-        "S0-25 S2-46 S4-06, users, password_hash, text not null",
+        "S0-25 S2-46 S3-06 S4-06, users, password_hash, text not null",
         "S0-26, users, last_login_at, timestamp with time zone",
         "S0-27, users, login_count, integer",
         "S2-06, users, created_at, timestamp with time zone not null default now()",
@@ -99,7 +99,7 @@ class TablesIT {
             delimiter = '|',
             value = {
                 "S0-21 | users | PRIMARY KEY (id)",
-                "S0-22 S2-07 S4-05 | users | UNIQUE (email)",
+                "S0-22 S2-07 S3-05 S4-05 | users | UNIQUE (email)",
                 "S4-07 | roles | UNIQUE (name)",
                 "S4-08 S4-09 | user_roles | PRIMARY KEY (user_id, role_id)",
                 "S4-08 | user_roles | FOREIGN KEY (role_id) REFERENCES roles(id)",

@@ -57,7 +57,7 @@ class PagesTest {
     void a_page_that_keeps_them_passes() {
         String page = """
                 <ui:composition template="/WEB-INF/templates/site.xhtml">
-                  <h:form id="rename"><hc:csrf/><hc:text id="name" value="#{page.name}"/></h:form>
+                  <h:form id="rename" pt:novalidate="novalidate"><hc:csrf/><hc:text id="name" value="#{page.name}"/></h:form>
                   <h:outputScript library="hindcast" name="js/chart.js"/>
                 </ui:composition>
                 """;
@@ -99,6 +99,15 @@ class PagesTest {
         return source.contains("#{") || source.contains("${");
     }
 
+    private static boolean isLeftToTheBrowser(Element element) {
+        boolean typed = !element.select("hc|text, hc|area, hc|secret, hc|number, hc|pick, ui|insert")
+                .isEmpty();
+        boolean form = element.tagName().equals("h:form") && typed && !element.hasAttr("pt:novalidate");
+        return form
+                || Stream.of("required", "pattern", "pt:required", "pt:pattern", "pt:maxlength")
+                        .anyMatch(element::hasAttr);
+    }
+
     private static boolean isInlineCode(Element element) {
         boolean code = List.of("script", "style", "h:outputScript", "h:outputStylesheet")
                 .contains(element.tagName());
@@ -131,6 +140,10 @@ class PagesTest {
                         form -> isPosted(form)
                                 && form.getElementsByTag("hc:csrf").isEmpty()),
                 "<h:form id=\"rename\"/>"),
+        NOVALIDATE(
+                "S2-11: the server alone validates: no browser stops a form of fields, none cuts or refuses what is typed",
+                page -> hasElement(page, PagesTest::isLeftToTheBrowser),
+                "<h:form id=\"rename\"><hc:csrf/><hc:text id=\"name\" value=\"#{page.name}\"/></h:form>"),
         ESCAPED(
                 "What people wrote is escaped",
                 page -> hasAttribute(
