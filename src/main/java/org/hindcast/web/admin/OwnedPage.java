@@ -55,7 +55,17 @@ public abstract class OwnedPage<T extends BaseEntity & Owned> extends CrudPage<T
     }
 
     public String getProject() {
-        return project == null ? picks.text(getRecord().getProject()) : project;
+        return project != null
+                ? project
+                : picks.text(
+                        isBegunInProject()
+                                ? picks.project(asked.number("project"))
+                                : getRecord().getProject());
+    }
+
+    /** Whether a project's page leads to the empty form. */
+    private boolean isBegunInProject() {
+        return "create".equals(getMode()) && asked.has("project") && !asked.has("csrf");
     }
 
     public void setProject(String project) {

@@ -64,6 +64,10 @@ public class Picks {
         return text.isBlank() ? null : meant(field, text, projects.named(text));
     }
 
+    public Project project(Integer id) {
+        return projects.find(id);
+    }
+
     /** Null for an empty field. @throws Refusal beside the field when there is no such model */
     public RegisteredModel model(String field, String text) {
         return text.isBlank() ? null : meant(field, text, models.named(text));
