@@ -10,6 +10,7 @@ import org.hindcast.audit.AuditService;
 import org.hindcast.persistence.Changed;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.web.component.Column;
+import org.hindcast.web.component.Label;
 
 /** Who did what, when, and from where: read, searched and exported, never changed. */
 @Named
@@ -34,6 +35,9 @@ public class AuditPage extends CrudPage<AuditEntry> {
 
     @Inject
     private Screens screens;
+
+    @Inject
+    private Label label;
 
     private List<Changed.Field> changes;
 
@@ -69,6 +73,13 @@ public class AuditPage extends CrudPage<AuditEntry> {
     @Override
     public int getRank() {
         return 900;
+    }
+
+    @Override
+    public String getTitle() {
+        AuditEntry entry = getRecord();
+        String about = entry.getName() == null ? label.room(entry.getRoom()) : entry.getName();
+        return label.choice("action", entry.getAction()) + " · " + about;
     }
 
     /** What the act changed. */

@@ -27,7 +27,7 @@ import org.hindcast.web.component.LazyTable;
 public abstract class CrudPage<T extends BaseEntity> {
 
     @Inject
-    private Asked asked;
+    Asked asked;
 
     @Inject
     private CrudVisit visit;
@@ -119,7 +119,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     /** The address that was asked for. */
     public Address getAddress() {
         return Address.of(getPath(), asked.all())
-                .without("do", "act", "ids", "id", "version", "csrf", "bulk", "crud", "jakarta.*");
+                .without("do", "act", "ids", "id", "version", "csrf", "bulk", "crud", "role", "jakarta.*");
     }
 
     /** The address under which one record is looked at. */
@@ -231,8 +231,8 @@ public abstract class CrudPage<T extends BaseEntity> {
     public void bulk() {
         String action = getAct();
         Actor actor = require("delete".equals(action) ? "delete" : "edit");
-        visit.each(asked.numbers("ids"), id -> act(action, id, actor));
-        visit.go(getPath());
+        visit.each(asked.numbers("ids"), getChosen(), id -> act(action, id, actor));
+        visit.go(getAddress().toString());
     }
 
     /** Who reads the page. */

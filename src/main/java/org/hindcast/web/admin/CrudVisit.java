@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Conflict;
@@ -27,6 +29,7 @@ import org.hindcast.web.reader.Frame;
 class CrudVisit {
 
     private static final int TOLD = 5;
+    private static final int LONGEST = 120;
 
     @Inject
     private SignedIn me;
@@ -82,24 +85,43 @@ class CrudVisit {
                 : service.rows(Query.of(ids.size(), field).and(these));
     }
 
-    /** Does it with each, and tells how many were done and why others were not. */
-    void each(List<Integer> ids, IntConsumer act) {
+    /** Does it with each, and tells how many were done, and of the others which and why not. */
+    void each(List<Integer> ids, List<Map<String, Object>> named, IntConsumer act) {
+        Map<Object, Object> names = named.stream().collect(Collectors.toMap(row -> row.get("id"), CrudVisit::name));
         List<String> refusals = new ArrayList<>();
         for (int id : ids) {
             String refusal = refusal(act, id);
             if (refusal != null) {
-                refusals.add(refusal);
+                refusals.add(names.getOrDefault(id, id) + ": " + refusal);
             }
         }
         if (refusals.size() < ids.size()) {
             notes.success("crud.bulk.done", ids.size() - refusals.size());
         }
         if (!refusals.isEmpty()) {
-            notes.warning(
-                    "crud.bulk.refused",
-                    refusals.size(),
-                    String.join(" ", refusals.stream().distinct().limit(TOLD).toList()));
+            tell(refusals);
         }
+    }
+
+    /** What stands in a row besides its number. */
+    private static Object name(Map<String, Object> row) {
+        return row.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("id") && entry.getValue() != null)
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(row.get("id"));
+    }
+
+    /** The first of them, each cut to what a cookie can carry. */
+    private void tell(List<String> refusals) {
+        Object[] arguments = new Object[TOLD + 1];
+        Arrays.fill(arguments, " ");
+        arguments[0] = refusals.size();
+        for (int i = 0; i < Math.min(TOLD, refusals.size()); i++) {
+            String refusal = refusals.get(i);
+            arguments[i + 1] = refusal.length() > LONGEST ? refusal.substring(0, LONGEST - 1) + "…" : refusal;
+        }
+        notes.warning("crud.bulk.refused", arguments);
     }
 
     /** Why it was refused, null when it was done. A refusal of one is no failure of all. */

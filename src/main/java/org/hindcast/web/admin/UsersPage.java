@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.List;
+import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.user.AdministratorService;
@@ -49,9 +50,10 @@ public class UsersPage extends CrudPage<User> {
                 column("email"),
                 column("roles").choice(roles.numbers()).unsorted(),
                 column("active"),
-                column("loginCount"),
+                column("loginCount").hidden(),
                 column("lastLoginAt"),
                 column("createdAt"),
+                column("id"),
                 column("language").hidden(),
                 column("timeZone").hidden());
     }
@@ -74,6 +76,15 @@ public class UsersPage extends CrudPage<User> {
         List<String> edits = can("edit") ? List.of("activate", "deactivate", "role") : List.of();
         List<String> deletes = can("delete") ? List.of("delete") : List.of();
         return java.util.stream.Stream.concat(edits.stream(), deletes.stream()).toList();
+    }
+
+    /** No role is given unless it was chosen. */
+    @Override
+    public void bulk() {
+        if ("role".equals(getAct()) && asked.numbers("role").isEmpty()) {
+            throw Refusal.at("role", "users.role.missing");
+        }
+        super.bulk();
     }
 
     @Override

@@ -71,7 +71,7 @@ final class ListRow {
         switch (column.getKind()) {
             case TIME -> html.time(formats, (OffsetDateTime) value);
             case YES_NO -> yesNo((Boolean) value);
-            case NUMBER -> html.text(formats.number(value));
+            case NUMBER -> html.text(column.getField().equals("id") ? value.toString() : formats.number(value));
             case CHOICE -> html.text(Label.choice(words, column.getField(), value.toString()));
             default -> html.text(value.toString());
         }

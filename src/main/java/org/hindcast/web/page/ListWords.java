@@ -26,6 +26,12 @@ public class ListWords {
         return table.isBeyondCount() ? words().get("list.moreThan", counted) : counted;
     }
 
+    /** What is counted: one user, two users; the heading of the room when it has no word for it. */
+    public String noun(LazyTable table, String room) {
+        String key = room + ".count";
+        return words().has(key) ? words().get(key, table.getTotal()) : label.room(room);
+    }
+
     /** Which rows are shown, of how many. */
     public String range(LazyTable table) {
         return words().get("list.range", frame.number(table.getFrom()), frame.number(table.getTo()), total(table));

@@ -1,6 +1,7 @@
 package org.hindcast.web.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -128,6 +129,47 @@ class ChangesIT {
                 "f f",
                 Administration.asked(
                         "select string_agg(active::text::char, ' ') from users where id in (?, ?)", first, second));
+    }
+
+    @Test
+    void after_many_at_once_the_list_is_as_it_was_filtered_and_who_was_refused_is_named() throws Exception {
+        String list = "admin/users?f.roles=Admin&sort=-email&columns=fullName,email";
+        Document found = administrator.page(list);
+        found.expectFirst("input[name=ids][value=1]").attr("checked", "checked");
+        Document ask =
+                administrator.press(found, "button[value=deactivate]", Map.of()).parse();
+        assertEquals("/" + list, ask.select(".form-actions a").attr("href"));
+        Response done = administrator.press(ask, "#bulk", Map.of());
+        assertEquals("/" + list, done.header("Location"));
+        String told = administrator.follow(done).select(".flash.warning").text();
+        String name = Administration.asked("select full_name from users where id = 1");
+        assertTrue(told.contains("1 refused. " + name + ": "), told);
+        assertFalse(told.contains("{"), told);
+    }
+
+    @Test
+    void nobody_gets_a_role_that_nobody_chose() throws Exception {
+        int id = Administration.person(administrator, Administration.name("bulk"));
+        Document ask = administrator.page("admin/users?do=bulk&act=role&ids=" + id);
+        Document again = administrator.press(ask, "#bulk", Map.of()).parse();
+        assertEquals(
+                "Choose the role that they get.", again.select("#role-error").text());
+        assertEquals("true", again.select("#role-choice").attr("aria-invalid"));
+        assertEquals(1, again.select(".consequences li").size());
+        assertEquals("Member", Administration.asked("select role_names(?)", id));
+    }
+
+    @Test
+    void what_goes_with_a_record_is_told_before_and_so_is_that_nothing_does() throws Exception {
+        int id = Administration.person(administrator, Administration.name("alone"));
+        String address = "admin/users?do=delete&id=" + id;
+        assertTrue(administrator.page(address).text().contains("Nothing else goes with it."));
+        Administration.asked(
+                "insert into project_members (project_id, user_id, role) select min(id), ?, 'reader' from projects returning user_id",
+                id);
+        Document asked = administrator.page(address);
+        assertEquals("Memberships: 1", asked.select(".consequences li").text());
+        assertFalse(asked.text().contains("Nothing else"));
     }
 
     @Test

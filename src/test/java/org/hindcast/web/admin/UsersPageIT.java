@@ -33,7 +33,9 @@ class UsersPageIT {
         Document list = administrator.page("admin/users");
         assertEquals(20, list.select("table.list tbody tr").size());
         List<String> headings = list.select("table.list thead th a").eachText();
-        assertTrue(headings.containsAll(List.of("Name", "Email", "Created")), headings.toString());
+        assertTrue(headings.containsAll(List.of("ID", "Name", "Email", "Created")), headings.toString());
+        Document first = administrator.page("admin/users?sort=id&columns=fullName,email,createdAt,id");
+        assertEquals("1", first.select("tbody tr").first().select("td.num").text());
         assertEquals(
                 50,
                 administrator
@@ -148,6 +150,36 @@ class UsersPageIT {
         assertEquals("Manager, Member", Administration.asked("select role_names(?)", id));
         assertEquals(
                 200, Administration.as(name, Administration.PASSWORD).get("").statusCode());
+    }
+
+    @Test // S2-13
+    void every_form_leads_back_to_where_it_was_opened() throws Exception {
+        Document create = administrator.page("admin/users?do=create");
+        assertEquals("/admin/users", create.select(".crumbs a").attr("href"));
+        assertEquals("/admin/users", create.select(".form-actions a").attr("href"));
+        Document edit = administrator.page("admin/users?id=1&do=edit");
+        assertEquals(
+                List.of("/admin/users", "/admin/users?id=1"),
+                edit.select(".crumbs a").eachAttr("href"));
+        assertEquals("/admin/users?id=1", edit.select(".form-actions a").attr("href"));
+    }
+
+    @Test
+    void the_number_of_users_is_counted_in_words_that_fit() throws Exception {
+        String name = Administration.name("single");
+        Administration.person(administrator, name);
+        assertEquals(
+                "1 user",
+                administrator
+                        .page("admin/users?q=" + name)
+                        .select(".list-bar p")
+                        .text());
+        Document none = administrator.page("admin/users?q=" + name + "x&columns=fullName,email");
+        assertEquals("0 users", none.select(".list-bar p").text());
+        assertEquals(
+                "/admin/users?columns=fullName,email",
+                none.select(".empty a").attr("href"),
+                "the columns stay when the filters go");
     }
 
     @Test // S2-04, S2-05, S2-08, S2-09, S1-34
