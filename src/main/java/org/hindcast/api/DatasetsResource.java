@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.hindcast.dataset.Dataset;
 import org.hindcast.dataset.DatasetService;
-import org.hindcast.persistence.CrudService;
+import org.hindcast.project.OwnedService;
 import org.hindcast.project.ProjectService;
 import org.hindcast.user.UserService;
 
@@ -25,7 +25,7 @@ public class DatasetsResource extends Records<Dataset> {
     private UserService users;
 
     @Override
-    CrudService<Dataset> service() {
+    OwnedService<Dataset> service() {
         return datasets;
     }
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.hindcast.mlmodel.ModelService;
 import org.hindcast.mlmodel.RegisteredModel;
-import org.hindcast.persistence.CrudService;
+import org.hindcast.project.OwnedService;
 import org.hindcast.project.ProjectService;
 import org.hindcast.user.UserService;
 
@@ -25,7 +25,7 @@ public class ModelsResource extends Records<RegisteredModel> {
     private UserService users;
 
     @Override
-    CrudService<RegisteredModel> service() {
+    OwnedService<RegisteredModel> service() {
         return models;
     }
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import org.hindcast.persistence.CrudService;
+import org.hindcast.project.OwnedService;
 import org.hindcast.project.Project;
 import org.hindcast.project.ProjectService;
 import org.hindcast.user.UserService;
@@ -21,7 +21,7 @@ public class ProjectsResource extends Records<Project> {
     private UserService users;
 
     @Override
-    CrudService<Project> service() {
+    OwnedService<Project> service() {
         return projects;
     }
 

@@ -28,12 +28,13 @@ import java.util.Map;
 import java.util.Set;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.BaseEntity;
-import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Query;
 import org.hindcast.persistence.Query.Filter;
 import org.hindcast.persistence.Query.Order;
 import org.hindcast.persistence.Query.Test;
+import org.hindcast.project.Owned;
+import org.hindcast.project.OwnedService;
 import org.hindcast.security.SignedIn;
 import org.hindcast.user.Scope;
 
@@ -44,7 +45,7 @@ import org.hindcast.user.Scope;
  * @param <T> the room's record
  */
 @Produces(MediaType.APPLICATION_JSON)
-public abstract class Records<T extends BaseEntity> {
+public abstract class Records<T extends BaseEntity & Owned> {
 
     static final String PATCHES = "application/merge-patch+json";
 
@@ -57,7 +58,7 @@ public abstract class Records<T extends BaseEntity> {
     @Context
     UriInfo uri;
 
-    abstract CrudService<T> service();
+    abstract OwnedService<T> service();
 
     /** Names of what is shown, besides number, version and time: fields, or paths through associations. */
     abstract List<String> fields();
@@ -149,6 +150,9 @@ public abstract class Records<T extends BaseEntity> {
     public Response delete(@PathParam("number") int number, @HeaderParam(HttpHeaders.IF_MATCH) String match) {
         Integer id = id(number);
         T record = service().find(id);
+        if (!service().may("delete", record, me.actor())) {
+            throw new Refusal.Forbidden(service().room() + ".delete");
+        }
         Tags.refuseOther(match, record.getVersion());
         Deleting question = service().consequences(id);
         if (question.refused()) {

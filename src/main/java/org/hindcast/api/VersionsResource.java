@@ -12,9 +12,9 @@ import org.hindcast.mlmodel.ModelService;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.Stage;
 import org.hindcast.mlmodel.VersionService;
-import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Query.Filter;
 import org.hindcast.persistence.Query.Test;
+import org.hindcast.project.OwnedService;
 import org.hindcast.user.UserService;
 
 /** The versions of a model, by their numbers within it. */
@@ -38,7 +38,7 @@ public class VersionsResource extends Records<ModelVersion> {
     private int model;
 
     @Override
-    CrudService<ModelVersion> service() {
+    OwnedService<ModelVersion> service() {
         return versions;
     }
 

@@ -1,0 +1,140 @@
+package org.hindcast.api;
+
+import static org.hindcast.api.Answers.asked;
+import static org.hindcast.api.Answers.refused;
+import static org.hindcast.api.Answers.sql;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What programs may do with the records of others. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class OthersIT {
+
+    private static final String ROW =
+            "{\"predictedAt\":\"2026-01-01T00:00:00Z\",\"input\":\"i\",\"result\":1,\"key\":\"k\"}";
+
+    private static Program owner;
+    private static String member;
+    private static Program theirs;
+    private static int project;
+    private static String name;
+    private static String model;
+    private static String dataset;
+
+    @BeforeAll
+    static void a_project_of_somebody_else() throws Exception {
+        owner = Program.ofAdministrator();
+        member = Program.name("member");
+        theirs = new Program(Program.token(Program.asMember(member), "read", "write", "predictions:write"));
+        name = Program.name("of-others");
+        project = owner.create("projects", "{\"name\":\"" + name + "\"}");
+        String in = "\",\"project\":{\"id\":" + project + "}";
+        model = "models/" + owner.create("models", "{\"name\":\"" + name + in + "}");
+        dataset = "datasets/" + owner.create("datasets", "{\"name\":\"" + name + in + ",\"sizeMb\":1}");
+        owner.create(model + "/versions", "{\"accuracy\":1}");
+        owner.post(model + "/versions/1/predictions", Program.JSON, ROW);
+    }
+
+    @Test
+    @DisplayName("SEC-2: a stranger to a project reads what stands there, and changes nothing of it")
+    void a_stranger_reads_and_changes_nothing() throws Exception {
+        sql("delete from project_members where project_id = ? and role <> 'owner'", project);
+        unchanged();
+    }
+
+    @Test
+    @DisplayName("SEC-2: nor does a reader of the project")
+    void a_reader_reads_and_changes_nothing() throws Exception {
+        become("reader");
+        unchanged();
+    }
+
+    @Test
+    void an_editor_of_the_project_works_on_what_stands_there() throws Exception {
+        become("editor");
+        for (String path : List.of("projects/" + project, model, dataset, model + "/versions/1")) {
+            assertEquals(
+                    200, theirs.patch(path, "*", "{\"description\":\"theirs\"}").statusCode(), path);
+        }
+        for (HttpResponse<String> answer : acts().values()) {
+            assertEquals(2, answer.statusCode() / 100, answer.request().method() + answer.uri() + answer.body());
+        }
+    }
+
+    @Test
+    void nobody_puts_a_record_into_a_project_of_others() throws Exception {
+        sql("delete from project_members where project_id = ? and role <> 'owner'", project);
+        String there = "{\"project\":{\"id\":" + project + "}";
+        int own = theirs.create("models", "{\"name\":\"" + Program.name("own") + "\"}");
+        HttpResponse<String> moved = theirs.patch("models/" + own, "*", there + "}");
+        assertEquals("/project", refused(422, moved).at("/errors/0/pointer").asText());
+        String made = there + ",\"name\":\"" + Program.name("own") + "\"}";
+        assertEquals(
+                "/project",
+                refused(422, theirs.post("datasets", Program.JSON, made))
+                        .at("/errors/0/pointer")
+                        .asText());
+        assertEquals("t", asked("select project_id is null from models where id = ?", own));
+    }
+
+    private static void unchanged() throws Exception {
+        String before = state();
+        for (String path : List.of("projects/" + project, model, dataset, model + "/versions/1")) {
+            assertEquals(200, theirs.get(path).statusCode(), path);
+            refused(403, theirs.patch(path, "*", "{\"description\":\"theirs\"}"));
+            refused(403, theirs.delete(path));
+        }
+        for (HttpResponse<String> answer : acts().values()) {
+            refused(403, answer);
+        }
+        assertEquals(before, state());
+    }
+
+    /** What can be told a version, and what can be added to a model. */
+    private static Map<String, HttpResponse<String>> acts() throws Exception {
+        String version = model + "/versions/1";
+        Map<String, HttpResponse<String>> acts = new LinkedHashMap<>();
+        acts.put("create", theirs.post(model + "/versions", Program.JSON, "{\"accuracy\":0}"));
+        acts.put("tell", theirs.post(version + "/predictions", Program.JSON, ROW.replace("\"k\"", "\"l\"")));
+        acts.put("outcome", theirs.post(version + "/outcomes", Program.JSON, "{\"key\":\"k\",\"outcome\":7}"));
+        acts.put(
+                "replace",
+                Program.send(theirs.request(version + "/predictions")
+                        .header("Content-Type", Program.JSON)
+                        .PUT(BodyPublishers.ofString(ROW))));
+        return acts;
+    }
+
+    private static void become(String role) throws Exception {
+        sql("delete from project_members where project_id = ? and role <> 'owner'", project);
+        sql(
+                "insert into project_members (project_id, user_id, role) select ?, id, ? from users where username = ?",
+                project,
+                role,
+                member);
+    }
+
+    private static String state() throws Exception {
+        return asked("""
+                select string_agg(line, ' ' order by line) from (
+                  select p::text as line from projects p where p.name = $1
+                  union all select d::text from datasets d where d.name = $1
+                  union all select m::text from models m where m.name = $1
+                  union all select v::text from model_versions v join models m on m.id = v.model_id where m.name = $1
+                  union all select p::text from predictions p join model_versions v on v.id = p.model_version_id
+                    join models m on m.id = v.model_id where m.name = $1) lines
+                """.replace("$1", "'" + name + "'"));
+    }
+}
