@@ -20,35 +20,24 @@ public class DatasetService extends OwnedService<Dataset> {
 
     private static final String ADDRESS = "(?i)(https?://[^\\s/?#]+\\S*)?";
 
+    private static final String OF = """
+            select d.id, d.name, d.size_mb, o.owner from unnest(cast(? as integer[])) as o (owner)
+            cross join lateral (select * from datasets where owner_id = o.owner order by name, id limit ?) d
+            order by o.owner, d.name, d.id
+            """;
+
     public DatasetService() {
         super(Dataset.class, "datasets", "name", "description");
     }
 
-    /** The datasets of these people, by the owner's number; one statement. Of each at most so many. */
+    /** The datasets of these people by name, by the owner's number; one statement. Of each at most so many. */
     public Map<Integer, List<Row>> of(Collection<Integer> owners, int most) {
-        if (owners.isEmpty()) {
-            return Map.of();
-        }
-        return em.createQuery(
-                        "select new org.hindcast.dataset.DatasetService$Row(d.id, d.name, d.sizeMb, d.owner.id) from Dataset d "
-                                + "where d.owner.id in :owners order by d.owner.id, d.name, d.id",
-                        Row.class)
-                .setParameter("owners", owners)
-                .setMaxResults(most)
-                .getResultStream()
-                .collect(Collectors.groupingBy(Row::owner));
-    }
-
-    /** How many datasets these projects hold, by the project's number. */
-    public Map<Integer, Long> counts(Collection<Integer> projects) {
-        return projects.isEmpty()
-                ? Map.of()
-                : em.createQuery(
-                                "select d.project.id, count(d) from Dataset d where d.project.id in :projects group by d.project.id",
-                                Object[].class)
-                        .setParameter("projects", projects)
-                        .getResultStream()
-                        .collect(Collectors.toMap(row -> (Integer) row[0], row -> (Long) row[1]));
+        String numbers = owners.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        List<?> rows = em.createNativeQuery(OF)
+                .setParameter(1, numbers)
+                .setParameter(2, most)
+                .getResultList();
+        return rows.stream().map(row -> Row.of((Object[]) row)).collect(Collectors.groupingBy(Row::owner));
     }
 
     @Override
@@ -82,5 +71,10 @@ public class DatasetService extends OwnedService<Dataset> {
     }
 
     /** What a list of a person's datasets shows. */
-    public record Row(Integer id, String name, int sizeMb, Integer owner) {}
+    public record Row(Integer id, String name, int sizeMb, Integer owner) {
+
+        private static Row of(Object[] row) {
+            return new Row((Integer) row[0], (String) row[1], (Integer) row[2], (Integer) row[3]);
+        }
+    }
 }

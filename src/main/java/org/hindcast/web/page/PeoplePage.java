@@ -20,7 +20,7 @@ import org.hindcast.web.reader.Frame;
 @RequestScoped
 public class PeoplePage {
 
-    private static final int MOST_DATASETS = 1_000;
+    private static final int MOST_DATASETS = 50;
 
     @Inject
     private UserService users;
@@ -67,13 +67,26 @@ public class PeoplePage {
         return table;
     }
 
-    /** What a person of this page owns. */
+    /** What a person of this page owns, or the first of it. */
     public List<DatasetService.Row> datasetsOf(Integer person) {
+        List<DatasetService.Row> own = read(person);
+        return own.subList(0, Math.min(MOST_DATASETS, own.size()));
+    }
+
+    /** Where the rest of what a person owns is listed, null when there is none. */
+    public String restOf(Integer person, String fullName) {
+        String list = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/datasets";
+        return read(person).size() > MOST_DATASETS
+                ? Address.of(list, Map.of()).with("f.owner.fullName", fullName).toString()
+                : null;
+    }
+
+    private List<DatasetService.Row> read(Integer person) {
         if (datasets == null) {
             List<Integer> people = getTable().getRows().stream()
                     .map(row -> (Integer) row.get("id"))
                     .toList();
-            datasets = allDatasets.of(people, MOST_DATASETS);
+            datasets = allDatasets.of(people, MOST_DATASETS + 1);
         }
         return datasets.getOrDefault(person, List.of());
     }

@@ -166,6 +166,33 @@ class DatasetsPageIT {
                         .text());
     }
 
+    @Test // S2-17, S2-23
+    void of_somebody_with_very_many_the_first_are_shown_and_nobody_else_loses_theirs() throws Exception {
+        Person rich = Person.registered();
+        Person poor = Person.registered();
+        Person.asked(
+                "update users set last_name = 'Sharedname' || ?, first_name = 'A' where username = ? returning 1",
+                rich.username(),
+                rich.username());
+        Person.asked(
+                "update users set last_name = 'Sharedname' || ?, first_name = 'B' where username = ? returning 1",
+                rich.username(),
+                poor.username());
+        Person.asked(
+                "insert into datasets (name, size_mb, owner_id) select 'many' || n, 1, u.id from users u, generate_series(1, 1200) n where username = ? returning 1",
+                rich.username());
+        Person.asked(
+                "insert into datasets (name, size_mb, owner_id) select 'one', 1, id from users where username = ? returning 1",
+                poor.username());
+        Document people = visitor.page("people?q=sharedname" + rich.username());
+        assertEquals(50, people.select(".person").get(0).select("tbody tr").size());
+        assertEquals(1, people.select(".person").get(1).select("tbody tr").size());
+        Document all = visitor.page(
+                people.select(".person").get(0).expectFirst("p a").attr("href").substring(1));
+        assertTrue(all.expectFirst("tbody").text().contains("many"));
+        assertTrue(people.select(".person").get(1).select("p a").isEmpty());
+    }
+
     @Test // S2-23
     void more_people_and_datasets_take_no_more_statements() throws Exception {
         Person.asked(
