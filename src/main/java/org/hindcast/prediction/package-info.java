@@ -14,7 +14,8 @@
  *       by one statement, so that concurrent batches wait for each other and a retry stores nothing twice.
  *   <li>Charts and scores read sums of hours and days, continuous aggregates with TimescaleDB and ordinary tables without. Days
  *       that changed since the sums were made are read from the predictions themselves, so an answer is exact at once.
- *   <li>Whoever writes predictions therefore goes through {@link org.hindcast.prediction.PredictionIngest}.
+ *   <li>Whoever writes predictions therefore goes through {@link org.hindcast.prediction.PredictionIngest} or
+ *       {@link org.hindcast.prediction.PredictionUploads}, which name the days that they change.
  * </ul>
  */
 package org.hindcast.prediction;

@@ -9,16 +9,22 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.hindcast.support.EmptyDatabase;
 import org.hindcast.support.Entrance;
 import org.hindcast.support.LocalDatabase;
@@ -36,6 +42,7 @@ class KilledIT {
     private static final String PATH = "api/v1/models/1/versions/1/predictions";
     private static final int MANY = 200_000;
     private static final int AT_ONCE = 4;
+    private static final int CROWD = Integer.getInteger("it.crowd", 10);
     private static final int KILLS = Integer.getInteger("it.kills", 2);
     private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
     private static final HttpClient CLIENT =
@@ -52,7 +59,7 @@ class KilledIT {
             port = socket.getLocalPort();
         }
         database = new EmptyDatabase();
-        restart();
+        restart("-Xmx256m");
         token = new Entrance(port).token("admin", PASSWORD);
     }
 
@@ -81,7 +88,7 @@ class KilledIT {
             assertEquals(before, count("true"), "Nothing of it is there");
             assertEquals(0, number("select count(*) from prediction_keys where key like '" + key + "%'"));
             server.close();
-            restart();
+            restart("-Xmx256m");
             assertEquals("{\"stored\":" + MANY + ",\"existing\":0}", post(body).body());
             assertEquals("{\"stored\":0,\"existing\":" + MANY + "}", post(body).body());
             assertEquals(MANY, count("key like '" + key + "%'"));
@@ -107,13 +114,67 @@ class KilledIT {
         assertTrue(!SAID.toString().contains("OutOfMemoryError"), SAID.toString());
     }
 
-    private static void restart() throws Exception {
+    @Test
+    @DisplayName("SEC-22: fifty at once beyond each limit are refused")
+    void fifty_at_once_beyond_each_limit_are_refused() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        String record = "{\"name\":\"" + "x".repeat(1_100_000) + "\"}";
+        assertEquals(Set.of(413), fifty("api/v1/projects", Program.JSON, record));
+        assertEquals(Set.of(400), fifty("api/v1/projects", Program.JSON, "{\"a\":".repeat(100_000)));
+        assertEquals(Set.of(400), fifty(PATH, Program.JSON, "{\"input\":" + "[".repeat(100_000)));
+        assertEquals(Set.of(413), fifty("signin", form, "a=1" + "&a=1".repeat(1_000)));
+    }
+
+    @Test
+    @DisplayName("SEC-22: bodies of more than 64 MB, fifty at once with -Dit.crowd=50, are refused within 1 GB of heap")
+    void many_large_bodies_at_once_are_refused() throws Exception {
+        server.close();
+        restart("-Xmx1g");
+        byte[] row =
+                Answers.keyed(1, "large").replace("i0", "x".repeat(900_000)).getBytes(StandardCharsets.UTF_8);
+        long before = count("true");
+        BodyPublisher body = BodyPublishers.ofByteArrays(Collections.nCopies(80, row));
+        assertEquals(Set.of(413), told(CROWD, PATH, Program.NDJSON, () -> body), SAID::toString);
+        assertEquals(before, count("true"));
+        assertTrue(!SAID.toString().contains("OutOfMemoryError"), SAID.toString());
+        server.close();
+        restart("-Xmx256m");
+    }
+
+    private static Set<Integer> fifty(String path, String type, String body) throws Exception {
+        return told(50, path, type, () -> BodyPublishers.ofString(body));
+    }
+
+    /** What so many are told who send that at once. */
+    private static Set<Integer> told(int crowd, String path, String type, Supplier<BodyPublisher> body)
+            throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
+        for (int i = 0; i < crowd; i++) {
+            all.add(CLIENT.sendAsync(request(path, type, body.get()), BodyHandlers.ofString()));
+        }
+        Set<Integer> told = new TreeSet<>();
+        for (CompletableFuture<HttpResponse<String>> one : all) {
+            told.add(one.get().statusCode());
+        }
+        return told;
+    }
+
+    private static HttpRequest request(String path, String type, BodyPublisher body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + path))
+                .timeout(Duration.ofMinutes(3))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(body)
+                .build();
+    }
+
+    private static void restart(String memory) throws Exception {
         server = LocalServer.start(
                 Path.of(System.getProperty("it.config")).getParent(),
                 port,
                 settings(),
                 new PrintStream(SAID, true),
-                "-Xmx256m");
+                memory);
         assertTrue(server.awaitReady(PATIENCE), SAID.toString());
     }
 
@@ -136,13 +197,7 @@ class KilledIT {
     }
 
     private static HttpResponse<String> post(String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + PATH))
-                .timeout(Duration.ofMinutes(3))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", Program.NDJSON)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return CLIENT.send(request, BodyHandlers.ofString());
+        return CLIENT.send(request(PATH, Program.NDJSON, BodyPublishers.ofString(body)), BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> posted(String body) {

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -142,6 +144,61 @@ class PredictionsOnTimescaleIT extends PredictionRules {
         Expected.of(kept).assertNear(scores.scores(version));
         refresh();
         Expected.of(kept).assertNear(scores.scores(version));
+    }
+
+    @Test // SEC-23
+    void in_a_hundred_and_twenty_days_no_job_fails_and_no_sum_is_wrong() throws Exception {
+        ModelVersion version = version();
+        OffsetDateTime begin =
+                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).minusDays(400);
+        sql.say("select compress_predictions(interval '30 days')");
+        String job = sql.ask("select max(job_id)" + POLICY);
+        sql.say("select alter_job(" + job + ", scheduled => false)"); // a day of ours lasts no longer than a second
+        List<Prediction> all = new ArrayList<>();
+        for (int day = 0; day < 120; day++) {
+            live(version, begin, day, all);
+            if (day % 10 == 9) {
+                sql.say("call run_job(" + job + ")");
+                sql.say("select forget_predictions(interval '380 days')");
+                all.removeIf(old -> old.predictedAt().isBefore(begin.plusDays(20)));
+            }
+        }
+        Expected.of(all).assertNear(scores.scores(version));
+        assertEquals(100 * 24, all.size());
+        assertEquals(
+                "t",
+                sql.ask(
+                        "select bool_or(is_compressed) from timescaledb_information.chunks where hypertable_name = 'predictions'"));
+        failed(job, 0);
+    }
+
+    private void failed(String job, int times) throws Exception {
+        String errors = "select count(*) from timescaledb_information.job_errors where job_id = " + job;
+        assertEquals(String.valueOf(times), sql.ask(errors));
+        String failures =
+                "select coalesce(sum(total_failures), 0) from timescaledb_information.job_stats where job_id = " + job;
+        assertEquals(String.valueOf(times), sql.ask(failures));
+    }
+
+    /** What comes in on one day: a prediction for each hour, and what happened a week ago. */
+    private void live(ModelVersion version, OffsetDateTime begin, int day, List<Prediction> all) throws Exception {
+        List<Prediction> fresh = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            fresh.add(new Prediction(
+                    begin.plusDays(day).plusHours(hour), "", day % 5 + hour + 1, "d" + day + "h" + hour));
+        }
+        assertEquals(24, ingest.store(version, fresh, null).stored());
+        all.addAll(fresh);
+        List<Outcome> told = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Prediction one = all.get(i);
+            if (one.outcome() == null && one.predictedAt().isBefore(begin.plusDays(day - 6L))) {
+                told.add(Outcome.of(one.key(), one.result() + day % 3));
+                all.set(i, one.with(one.result() + day % 3, begin));
+            }
+        }
+        assertEquals(told.size(), ingest.outcomes(version, told).stored());
+        refresh();
     }
 
     private void compress() throws Exception {
