@@ -39,12 +39,14 @@ final class Ingest {
     private final int port;
     private final String token;
     private final String database;
+    private final Copy copy;
     private final AtomicLong row = new AtomicLong();
 
     Ingest(int port, String token, String database) {
         this.port = port;
         this.token = token;
         this.database = database;
+        this.copy = new Copy(database);
     }
 
     void measure() throws Exception {
@@ -114,16 +116,17 @@ final class Ingest {
             told.add(told(batches));
         }
         double rest = median(told);
-        double psql = median(copied);
+        double plain = median(copied);
         Bench.SCREEN.printf(
-                "%nBatches of %,d%s, one client: %,.0f rows/s; psql \\copy of the same rows: %,.0f rows/s; ratio %.2f, wanted %.1f  %s%n",
+                "%nBatches of %,d%s, one client: %,.0f rows/s; %s of the same rows: %,.0f rows/s; ratio %.2f, wanted %.1f  %s%n",
                 LARGE,
                 keys ? " with keys" : "",
                 rest,
-                psql,
-                rest / psql,
+                copy.tool(),
+                plain,
+                rest / plain,
                 SHARE_OF_COPY,
-                rest >= SHARE_OF_COPY * psql ? "good" : "SLOW");
+                rest >= SHARE_OF_COPY * plain ? "good" : "SLOW");
     }
 
     private double told(List<byte[]> batches) throws IOException {
@@ -138,17 +141,7 @@ final class Ingest {
 
     private double copy(Path file, boolean keys) throws Exception {
         String columns = "model_version_id, predicted_at, input_data, result" + (keys ? ", key" : "");
-        String address =
-                database.replaceFirst("^jdbc:", "") + "?user=" + LocalDatabase.NAME + "&password=" + LocalDatabase.NAME;
-        long begin = System.nanoTime();
-        Process psql = new ProcessBuilder(
-                        "psql", "-q", address, "-c", "\\copy predictions (" + columns + ") from '" + file + "' csv")
-                .inheritIO()
-                .start();
-        if (psql.waitFor() != 0) {
-            throw new IllegalStateException("psql failed");
-        }
-        return LARGE * LARGE_BATCHES / ((System.nanoTime() - begin) / 1e9);
+        return LARGE * LARGE_BATCHES / copy.seconds(file, columns);
     }
 
     private Path table(long first, int rows, boolean keys) throws IOException {

@@ -1,6 +1,7 @@
 package org.hindcast.bench;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hindcast.bench.Load.Result;
@@ -11,8 +12,9 @@ final class Pages {
 
     private static final int CONNECTIONS = 16;
     private static final String BARE = "/health/live";
-    private static final int WARM = 6_000;
-    private static final int LONGEST = 12;
+    private static final double FASTER = 1.05;
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 6;
     private static final int SLOWEST = 37;
     private static final String NUMBERS = "/do/series?id=1";
 
@@ -32,9 +34,7 @@ final class Pages {
 
     void measure() throws Exception {
         Bench.SCREEN.printf("%nWarming up ...%n");
-        for (String page : SOURCES.keySet()) {
-            warm(page);
-        }
+        warm();
         Bench.SCREEN.printf(
                 "%nRequests per second, %d connections, %d seconds each%n%n%-18s %8s %8s %7s %7s %6s %9s %9s %8s %4s%n",
                 CONNECTIONS,
@@ -57,13 +57,19 @@ final class Pages {
         }
     }
 
-    /** Until the compiler has had its time with it, however busy the machine is. */
-    private void warm(String page) throws Exception {
-        int asked = 0;
-        for (int i = 0; i < LONGEST && asked < WARM; i++) {
-            asked += load(page)
-                    .of(page, CONNECTIONS, Duration.ofSeconds(seconds))
-                    .count();
+    /** In turns, until no page becomes faster any more: the compiler takes minutes where all cores are busy. */
+    private void warm() throws Exception {
+        Map<String, Double> best = new HashMap<>();
+        boolean faster = true;
+        for (int round = 0; round < LONGEST && (faster || round < SHORTEST); round++) {
+            faster = false;
+            for (String page : SOURCES.keySet()) {
+                double rate = load(page)
+                        .of(page, CONNECTIONS, Duration.ofSeconds(2L * seconds))
+                        .perSecond();
+                faster = faster || rate > FASTER * best.getOrDefault(page, 0.0);
+                best.merge(page, rate, Math::max);
+            }
         }
     }
 
