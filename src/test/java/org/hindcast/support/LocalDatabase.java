@@ -49,7 +49,8 @@ public final class LocalDatabase implements AutoCloseable {
         return new LocalDatabase(EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on"));
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on"));
     }
 
     /** The database of a test run: fast, forgetful, and counting every statement. */
