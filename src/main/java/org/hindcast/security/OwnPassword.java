@@ -41,6 +41,6 @@ public class OwnPassword {
         users.assign(user, next);
         users.update(user, user.getVersion(), me.actor());
         remembering.forget(request, response);
-        sessions.begin(request, users.who(me.getId()).orElseThrow());
+        sessions.begin(request, me.getId());
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.hindcast.settings.Settings;
 import org.hindcast.user.RememberedService;
 import org.hindcast.user.RememberedService.Use;
-import org.hindcast.user.UserService;
 import org.hindcast.user.Who;
+import org.hindcast.user.WhoService;
 
 /**
  * Lets a browser back in for a day without a password. The cookie holds a series and a secret; the secret is replaced at each
@@ -33,7 +33,7 @@ class Remembering {
     private RememberedService remembered;
 
     @Inject
-    private UserService users;
+    private WhoService people;
 
     void remember(Who who, HttpServletResponse response) {
         String series = random();
@@ -49,7 +49,7 @@ class Remembering {
         }
         String next = random();
         Optional<Use> use = remembered.use(parts[0], parts[1], next);
-        Optional<Who> who = use.map(Use::user).flatMap(users::who).filter(Who::active);
+        Optional<Who> who = use.map(Use::user).flatMap(people::numbered).filter(Who::active);
         if (who.isEmpty()) {
             send(response, "", 0);
         } else if (use.get().replaced()) {

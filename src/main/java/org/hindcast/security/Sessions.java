@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
 import org.hindcast.persistence.Changed;
-import org.hindcast.user.UserService;
 import org.hindcast.user.Who;
+import org.hindcast.user.WhoService;
 
 /**
  * Who is signed in, kept by the server's session as a number and an epoch only: the person is read anew at each request, so
@@ -21,7 +21,7 @@ class Sessions {
     private static final String KEY = "hindcast.session";
 
     @Inject
-    private UserService users;
+    private WhoService people;
 
     @Inject
     private Event<Changed> events;
@@ -33,7 +33,7 @@ class Sessions {
         if (key == null) {
             return Optional.empty();
         }
-        Optional<Who> who = users.who(key.user()).filter(w -> w.active() && w.epoch() == key.epoch());
+        Optional<Who> who = people.numbered(key.user()).filter(w -> w.active() && w.epoch() == key.epoch());
         if (who.isEmpty()) {
             session.invalidate();
         }
@@ -42,7 +42,7 @@ class Sessions {
 
     /** The person of that number signed in. */
     Who signIn(HttpServletRequest request, Integer id) {
-        Who who = users.who(id).orElseThrow();
+        Who who = people.numbered(id).orElseThrow();
         enter(request, who, "sign-in");
         return who;
     }
@@ -51,6 +51,11 @@ class Sessions {
     void enter(HttpServletRequest request, Who who, String how) {
         begin(request, who);
         events.fire(Changed.act(how, who, "users", who.id(), who.username()));
+    }
+
+    /** Begins a session anew for the person of that number. */
+    void begin(HttpServletRequest request, Integer id) {
+        begin(request, people.numbered(id).orElseThrow());
     }
 
     /** Begins a session under an id that nobody knew before. */

@@ -18,6 +18,7 @@ import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Broken;
 import org.hindcast.persistence.Changed;
 import org.hindcast.persistence.Deleting;
+import org.hindcast.persistence.Glance;
 import org.hindcast.persistence.Times;
 
 /** Tokens: made and revoked by their owners, used by programs. */
@@ -35,15 +36,17 @@ public class TokenService {
                    t.epoch = u.session_epoch and u.active and t.revoked_at is null and t.expires_at > now(),
                    coalesce(t.last_used_at < now() - interval '1 minute', true),
             """
-            + UserService.WHO + " from tokens t join users u on u.id = t.user_id " + UserService.ROLES
+            + WhoService.WHO + " from tokens t join users u on u.id = t.user_id " + WhoService.ROLES
             + " where t.hash = ? group by t.id, u.id";
-    private static final String USED =
-            "update tokens set last_used_at = now() where id = ? and coalesce(last_used_at < now() - interval '1 minute', true)";
-    private static final String REFUSED =
-            "update tokens set refused_at = now() where id = ? and coalesce(refused_at < now() - interval '1 minute', true)";
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Glance glance;
+
+    @Inject
+    private TokenUseService uses;
 
     @Inject
     private UserService users;
@@ -97,15 +100,11 @@ public class TokenService {
     }
 
     /** Who comes with this secret, as far as its scopes reach; empty when it lets nobody in. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Pass> use(String secret) {
-        if (!TokenSecret.isPlausible(secret)) {
-            return Optional.empty();
-        }
-        @SuppressWarnings("unchecked")
-        List<Object[]> found = em.createNativeQuery(FIND)
-                .setParameter(1, TokenSecret.hash(secret))
-                .getResultList();
-        return found.stream().findFirst().flatMap(this::pass);
+        return TokenSecret.isPlausible(secret)
+                ? glance.row(FIND, TokenSecret.hash(secret)).flatMap(this::pass)
+                : Optional.empty();
     }
 
     private Optional<Pass> pass(Object[] row) {
@@ -115,15 +114,14 @@ public class TokenService {
             return Optional.empty();
         }
         if ((Boolean) row[4]) {
-            em.createNativeQuery(USED).setParameter(1, id).executeUpdate();
+            uses.used(id);
         }
         Set<String> scopes = Set.of(row[1].toString().split(","));
         return Optional.of(new Pass(narrow(Who.of(row, 5), scopes), scopes));
     }
 
-    /** Told at most once a minute, so that a forgotten program does not fill the audit. */
     private void refuse(Integer id, String name) {
-        if (em.createNativeQuery(REFUSED).setParameter(1, id).executeUpdate() > 0) {
+        if (uses.refused(id)) {
             tell("refused", Actor.SYSTEM, id, name);
         }
     }

@@ -27,22 +27,6 @@ import org.hindcast.persistence.Query.Filter;
 @Transactional
 public class UserService extends CrudService<User> {
 
-    /** Of somebody {@code u}, with {@link #ROLES}: what {@link Who#of} reads. */
-    static final String WHO = """
-            u.id, u.username, u.email, u.full_name, u.language, u.time_zone, u.active, u.session_epoch,
-            coalesce(string_agg(distinct translate(r.name, chr(31), ' '), chr(31)), ''),
-            coalesce(string_agg(distinct p.permission, chr(31)), '')
-            """;
-
-    static final String ROLES = """
-
-            left join user_roles ur on ur.user_id = u.id
-            left join roles r on r.id = ur.role_id
-            left join role_permissions p on p.role_id = r.id
-            """;
-
-    private static final String NUMBERED = "select " + WHO + " from users u " + ROLES + " where u.id = ? group by u.id";
-
     /** Leaves the version alone: whoever edits this person meanwhile is not in conflict with that. */
     private static final String SIGNED_IN = """
             update users set last_login_at = now(), login_count = coalesce(login_count, 0) + 1,
@@ -67,12 +51,6 @@ public class UserService extends CrudService<User> {
 
     public UserService() {
         super(User.class, "users", "searchText");
-    }
-
-    /** The person as they are now, by one statement; empty when there is none of that number. */
-    public Optional<Who> who(Integer id) {
-        List<?> found = em.createNativeQuery(NUMBERED).setParameter(1, id).getResultList();
-        return found.stream().map(row -> Who.of((Object[]) row, 0)).findFirst();
     }
 
     /** Whom this email address or username means, in any case of letters. */

@@ -21,7 +21,7 @@ public record Who(
         Set<String> permissions)
         implements Actor {
 
-    /** From a row in which that column is the first of {@link UserService#WHO}. */
+    /** From a row in which that column is the first of {@link WhoService#WHO}. */
     static Who of(Object[] row, int first) {
         return new Who(
                 ((Number) row[first]).intValue(),
