@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** The tables, brought up to date at start: under one lock, so that nodes starting together do not collide. */
 @ApplicationScoped
@@ -101,19 +99,6 @@ public class Schema {
     }
 
     private Flyway flyway() {
-        return over(source);
-    }
-
-    /** Applies our scripts to that database. Whoever comes while another node is at it waits for as long as it takes. */
-    static Flyway over(DataSource source) {
-        FluentConfiguration configuration = Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .lockRetryCount(-1);
-        // A lock of the session: one of the transaction would wait for itself where a script runs outside of any.
-        configuration
-                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false);
-        return configuration.load();
+        return Scripts.over(source);
     }
 }

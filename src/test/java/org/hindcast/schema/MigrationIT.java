@@ -27,11 +27,11 @@ class MigrationIT {
     @DisplayName("S0-11 S1-05: missing tables are created, existing ones untouched, the second start is a no-op")
     void a_second_start_changes_nothing() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
-            int applied = Schema.over(database.source()).migrate().migrationsExecuted;
-            assertEquals(Schema.over(database.source()).info().all().length, applied);
+            int applied = Scripts.over(database.source()).migrate().migrationsExecuted;
+            assertEquals(Scripts.over(database.source()).info().all().length, applied);
             say(database.source(), "update roles set description = 'touched' where name = 'Member'");
             String before = ask(database.source(), TABLES);
-            assertEquals(0, Schema.over(database.source()).migrate().migrationsExecuted);
+            assertEquals(0, Scripts.over(database.source()).migrate().migrationsExecuted);
             assertEquals(before, ask(database.source(), TABLES));
             assertEquals("touched", ask(database.source(), "select description from roles where name = 'Member'"));
         }
@@ -41,8 +41,8 @@ class MigrationIT {
     @RepeatedTest(20)
     void two_starters_at_once_do_not_collide() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
-            Flyway one = Schema.over(database.source());
-            Flyway other = Schema.over(database.source());
+            Flyway one = Scripts.over(database.source());
+            Flyway other = Scripts.over(database.source());
             int known = one.info().all().length;
             assertEquals(
                     known, atOnce(() -> one.migrate().migrationsExecuted, () -> other.migrate().migrationsExecuted));
@@ -56,7 +56,7 @@ class MigrationIT {
     @DisplayName("S0-11: a script that was changed after it was applied stops the start")
     void a_changed_script_is_noticed() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
-            Schema.over(database.source()).migrate();
+            Scripts.over(database.source()).migrate();
             say(database.source(), "update flyway_schema_history set checksum = checksum + 1 where version = '1'");
             String complaint = complaint(database.source());
             assertTrue(complaint.contains("checksum mismatch"), complaint);
@@ -67,7 +67,7 @@ class MigrationIT {
     @DisplayName("S1-06: nothing drops the tables, by whatever mistake")
     void the_tables_can_not_be_dropped() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
-            Flyway flyway = Schema.over(database.source());
+            Flyway flyway = Scripts.over(database.source());
             flyway.migrate();
             assertThrows(FlywayException.class, flyway::clean);
             assertEquals("0", ask(database.source(), "select count(*) from users"));
@@ -79,12 +79,12 @@ class MigrationIT {
     void two_starters_at_once_upgrade_an_older_schema() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
             Flyway.configure()
-                    .configuration(Schema.over(database.source()).getConfiguration())
+                    .configuration(Scripts.over(database.source()).getConfiguration())
                     .target("2")
                     .load()
                     .migrate();
-            Flyway one = Schema.over(database.source());
-            Flyway other = Schema.over(database.source());
+            Flyway one = Scripts.over(database.source());
+            Flyway other = Scripts.over(database.source());
             int left = one.info().pending().length;
             assertTrue(left > 0);
             assertEquals(
@@ -102,7 +102,7 @@ class MigrationIT {
 
     private static String complaint(DataSource source) {
         try {
-            Schema.over(source).migrate();
+            Scripts.over(source).migrate();
             return "none";
         } catch (RuntimeException e) {
             return e.getMessage().toLowerCase(java.util.Locale.ROOT);

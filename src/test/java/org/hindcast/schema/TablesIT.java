@@ -52,7 +52,7 @@ class TablesIT {
     @BeforeAll
     static void make_the_tables() throws SQLException {
         database = new EmptyDatabase();
-        Schema.over(database.source()).migrate();
+        Scripts.over(database.source()).migrate();
         connection = database.source().getConnection();
     }
 
