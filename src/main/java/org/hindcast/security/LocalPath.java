@@ -12,6 +12,9 @@ public final class LocalPath {
 
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x21-\\x7e]+");
 
+    /** Written into an address, an address grows, and no server takes one without end. */
+    private static final int LONGEST = 4_000;
+
     private LocalPath() {}
 
     /** The path itself when it stays on this site, else the home page. */
@@ -30,7 +33,10 @@ public final class LocalPath {
                 !request.getMethod().equals("POST") && !request.getServletPath().startsWith("/do/");
         String wanted = page ? withQuery(request.getRequestURI(), request.getQueryString()) : referer(request);
         String local = or(wanted, request.getContextPath() + "/");
-        return request.getContextPath() + "/signin?next=" + URLEncoder.encode(local, StandardCharsets.UTF_8);
+        String next = URLEncoder.encode(local, StandardCharsets.UTF_8);
+        String fitting =
+                next.length() > LONGEST ? URLEncoder.encode(local.split("\\?")[0], StandardCharsets.UTF_8) : next;
+        return request.getContextPath() + "/signin?next=" + (fitting.length() > LONGEST ? "%2F" : fitting);
     }
 
     /** The page of ours on which the form stood that was sent, null when the browser doesn't tell. */

@@ -1,6 +1,7 @@
 package org.hindcast.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,16 +62,30 @@ class LocalPathTest {
         "POST, /admin/users, , /"
     })
     void the_way_back_is_the_page_that_was_seen(String method, String path, String referer, String back) {
+        HttpServletRequest request = asking(method, path, "id=1", referer);
+        String encoded = URLEncoder.encode(back, StandardCharsets.UTF_8);
+        assertEquals("/signin?next=" + encoded, LocalPath.signIn(request));
+    }
+
+    @Test
+    @DisplayName("S0-38: an address too long to be written into another one leads back to its page")
+    void an_endless_address_leads_back_to_its_page() {
+        String filters = "q=" + "%C3%BC".repeat(1_000);
+        assertEquals("/signin?next=%2Fmodels", LocalPath.signIn(asking("GET", "/models", filters, null)));
+        assertEquals("/signin?next=%2F", LocalPath.signIn(asking("GET", "/" + "x".repeat(5_000), "", null)));
+        String near = LocalPath.signIn(asking("GET", "/models", "q=" + "x".repeat(3_000), null));
+        assertTrue(near.endsWith("x".repeat(3_000)), near);
+    }
+
+    private HttpServletRequest asking(String method, String path, String query, String referer) {
         Map<String, String> asked = new HashMap<>(
-                Map.of("getMethod", method, "getServletPath", path, "getRequestURI", path, "getQueryString", "id=1"));
+                Map.of("getMethod", method, "getServletPath", path, "getRequestURI", path, "getQueryString", query));
         asked.put("getContextPath", "");
-        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+        return (HttpServletRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, called, arguments) -> {
                     boolean header = called.getName().equals("getHeader");
                     String of = header && arguments[0].equals("Host") ? "our.host" : referer;
                     return header ? of : asked.get(called.getName());
                 });
-        String encoded = URLEncoder.encode(back, StandardCharsets.UTF_8);
-        assertEquals("/signin?next=" + encoded, LocalPath.signIn(request));
     }
 }
