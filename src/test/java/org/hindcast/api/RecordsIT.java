@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class RecordsIT {
 
-    private static final int RACES = 50;
+    private static final int RACES = Integer.getInteger("it.races", 50);
 
     private static Program program;
 

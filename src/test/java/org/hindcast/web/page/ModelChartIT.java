@@ -3,6 +3,7 @@ package org.hindcast.web.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.hindcast.support.Person;
 import org.hindcast.support.Statements;
 import org.hindcast.support.Visitor;
@@ -87,5 +88,26 @@ class ModelChartIT {
         String numbers = visitor.get(page.expectFirst("#chart").attr("data-src").substring(1))
                 .body();
         return numbers.replaceFirst(".*\"at\":\\[(.*?)\\].*", "$1").split(",").length;
+    }
+
+    @Test // O0-13
+    void the_table_and_the_file_hold_the_range_that_the_page_shows() throws Exception {
+        int model = Registry.model(visitor, Registry.name("range"));
+        int version = Registry.version(visitor, model, Map.of("accuracy", "1"));
+        for (String day : new String[] {"01", "15", "31"}) {
+            Map<String, String> told = Map.of("result", day, "when", "2026-01-" + day + "T10:00");
+            Registry.send(visitor, "prediction?do=create&version=" + version, "#add", told);
+        }
+        Map<String, Integer> ranges =
+                Map.of("range=all", 3, "range=1m", 3, "range=14d", 1, "from=2026-01-14T00:00Z&to=2026-01-16T00:00Z", 1);
+        for (Map.Entry<String, Integer> range : ranges.entrySet()) {
+            Document page = visitor.page("model?id=" + model + "&" + range.getKey());
+            assertEquals(range.getValue(), page.select("#predictions tbody tr").size(), range.getKey());
+            String file = page.expectFirst("a[href*=/do/predictions]").attr("href");
+            assertEquals(
+                    range.getValue() + 1,
+                    visitor.get(file.substring(1)).body().strip().lines().count(),
+                    file);
+        }
     }
 }
