@@ -51,8 +51,9 @@ final class Chromium implements AutoCloseable {
     }
 
     Page page(Viewport viewport) {
-        NewContextOptions options =
-                new NewContextOptions().setBaseURL(Hindcast.url().toString()).setLocale("en");
+        NewContextOptions options = new NewContextOptions()
+                .setBaseURL(Hindcast.url().toString())
+                .setLocale(viewport == null ? "en" : viewport.language());
         if (viewport == null) {
             options.setViewportSize(1280, 800);
         } else {

@@ -15,4 +15,7 @@ public @interface Viewport {
     int height() default 800;
 
     boolean dark() default false;
+
+    /** What the browser asks pages to be in. */
+    String language() default "en";
 }
