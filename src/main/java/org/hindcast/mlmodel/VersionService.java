@@ -99,6 +99,11 @@ public class VersionService extends OwnedService<ModelVersion> {
     }
 
     @Override
+    protected String named(ModelVersion version) {
+        return version.getModel().getName() + " " + version;
+    }
+
+    @Override
     protected void forget(ModelVersion version) {
         keepLatest(version.getModel(), version.getId());
     }

@@ -198,9 +198,14 @@ public abstract class CrudService<T extends BaseEntity> {
         return Map.of();
     }
 
+    /** What the audit calls a record, where nothing else stands beside it. */
+    protected String named(T entity) {
+        return entity.toString();
+    }
+
     /** Tells the audit of an act on a record that is none of create, edit, delete. */
     protected void fire(String action, Actor actor, T entity, List<Changed.Field> fields) {
-        changed.fire(new Changed(action, actor, room, String.valueOf(entity.getId()), entity.toString(), fields));
+        changed.fire(new Changed(action, actor, room, String.valueOf(entity.getId()), named(entity), fields));
     }
 
     private Listing<T> listing() {

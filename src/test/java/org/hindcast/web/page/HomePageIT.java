@@ -39,6 +39,16 @@ class HomePageIT {
         assertEquals(List.of(), deleted.select("a"));
     }
 
+    @Test
+    void a_version_is_told_with_its_model() throws Exception {
+        Visitor visitor = Person.registered().signedIn();
+        String model = Registry.name("told");
+        Registry.version(visitor, Registry.model(visitor, model), Map.of("accuracy", "1", "label", "first"));
+        assertEquals(
+                model + " 1 · first",
+                change(visitor.page(""), "1 · first").select("a").text());
+    }
+
     @Test // S2-30
     void each_of_the_latest_models_has_its_accuracy_and_what_it_predicted_last() throws Exception {
         Person person = Person.registered();
