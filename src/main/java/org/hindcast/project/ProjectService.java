@@ -37,10 +37,24 @@ public class ProjectService extends OwnedService<Project> {
     private static final String APPOINT =
             "insert into project_members (project_id, user_id, role) values (?, ?, 'owner') "
                     + "on conflict (project_id, user_id) do update set role = 'owner'";
+    private static final String OWNS =
+            "select count(*) from project_members where project_id = ? and user_id = ? and role = 'owner'";
     private static final String LEAVE = "delete from project_members where project_id = ? and user_id = ?";
 
     public ProjectService() {
         super(Project.class, "projects", "name", "description");
+    }
+
+    /** Whoever works on a project may edit it; only its owners may end it. */
+    @Override
+    public boolean may(String action, Project project, Actor actor) {
+        return super.may(action, project, actor)
+                && ("edit".equals(action) || actor.can("projects." + action) || owns(project, actor));
+    }
+
+    /** Whether the actor may say who works on the project. */
+    public boolean leads(Project project, Actor actor) {
+        return actor.can("projects.edit") || may("edit", project, actor) && owns(project, actor);
     }
 
     /** Owner first, then by name. */
@@ -124,10 +138,15 @@ public class ProjectService extends OwnedService<Project> {
 
     private Project changeable(Integer id, Actor actor) {
         Project project = find(id);
-        if (!may("edit", project, actor)) {
+        if (!leads(project, actor)) {
             throw new Refusal.Forbidden("projects.edit");
         }
         return project;
+    }
+
+    private boolean owns(Project project, Actor actor) {
+        return actor.id() != null
+                && ((Number) query(OWNS, project.getId(), actor.id()).getSingleResult()).longValue() > 0;
     }
 
     private void tell(Actor actor, Project project, String before, String after) {

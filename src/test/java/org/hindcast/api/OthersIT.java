@@ -74,6 +74,15 @@ class OthersIT {
     }
 
     @Test
+    @DisplayName("SEC-2: an editor does not end the project")
+    void an_editor_does_not_end_the_project() throws Exception {
+        become("editor");
+        String before = state();
+        refused(403, theirs.delete("projects/" + project));
+        assertEquals(before, state());
+    }
+
+    @Test
     void nobody_puts_a_record_into_a_project_of_others() throws Exception {
         sql("delete from project_members where project_id = ? and role <> 'owner'", project);
         String there = "{\"project\":{\"id\":" + project + "}";

@@ -79,7 +79,17 @@ public class ProjectPage {
         return datasets;
     }
 
-    /** Whether the reader may change the project and who works on it. */
+    /** Whether the reader may end the project. */
+    public boolean isTheirsToEnd() {
+        return projects.may("delete", getProject(), me.actor());
+    }
+
+    /** Whether the reader may say who works on the project. */
+    public boolean isLed() {
+        return projects.leads(getProject(), me.actor());
+    }
+
+    /** Whether the reader may change the project and what stands in it. */
     public boolean isTheirs() {
         if (theirs == null) {
             theirs = projects.may("edit", getProject(), me.actor());

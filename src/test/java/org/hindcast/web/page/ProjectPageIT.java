@@ -1,6 +1,7 @@
 package org.hindcast.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,10 @@ class ProjectPageIT {
         assertEquals("200 You do not work on " + name + ". Ask one of its owners.", Registry.error(refused, "project"));
         Person.asked(
                 "update project_members set role = 'editor' where project_id = ? and role = 'reader' returning 1", id);
+        Document seen = second.page("project?id=" + id);
+        assertEquals(List.of("Edit"), seen.select(".page-actions a").eachText());
+        assertNull(seen.selectFirst("#join"), "who works here is the owners' to say");
+        assertEquals(403, second.get("projects?do=delete&id=" + id).statusCode());
         assertEquals(
                 303,
                 Registry.send(second, "datasets?do=edit&id=" + dataset, "#save", Map.of("sizeMb", "5"))
