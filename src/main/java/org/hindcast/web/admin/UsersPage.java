@@ -16,7 +16,7 @@ import org.hindcast.user.UserService;
 import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Column;
 
-/** Everyone who can sign in. */
+/** Everyone who can sign in, with their past: for those who manage people. Names are to be had on the page of people. */
 @Named
 @RequestScoped
 public class UsersPage extends CrudPage<User> {
@@ -40,6 +40,12 @@ public class UsersPage extends CrudPage<User> {
     @Override
     protected CrudService<User> service() {
         return users;
+    }
+
+    /** Who may only read knows people by their names; when and how often somebody came in is not for them. */
+    @Override
+    public String getNeeded() {
+        return "users.edit";
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.hindcast.web.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,13 @@ class EachRoleIT {
         "datasets?do=delete&id=DATASET, 303, 403, 200, 200",
         "admin/datasets, 303, 403, 200, 200",
         "admin/models, 303, 403, 200, 200",
+        "people, 303, 200, 200, 200",
+        "do/suggest?of=users&q=a, 303, 200, 200, 200",
+        "admin/users, 303, 403, 403, 200",
+        "admin/users?q=admin&columns=fullName%2CloginCount, 303, 403, 403, 200",
+        "admin/users?id=1, 303, 403, 403, 200",
+        "admin/users?id=MEMBER, 303, 403, 403, 200",
+        "admin/users?id=MEMBER&past=2, 303, 403, 403, 200",
         "admin/users?do=create, 303, 403, 403, 200",
         "admin/users?do=edit&id=MEMBER, 303, 403, 403, 200",
         "admin/users?do=delete&id=MEMBER, 303, 403, 403, 200",
@@ -143,7 +152,28 @@ class EachRoleIT {
             }
         }
         assertEquals(0, menu("Member", "/admin/datasets") + menu("Manager", "/admin/roles"));
+        assertEquals(
+                0, menu("Member", "/admin/users") + menu("Manager", "/admin/users"), "nobody who manages no people");
         assertEquals(2, menu("Manager", "/admin/datasets") + menu("Admin", "/admin/roles"));
+        assertEquals(1, menu("Admin", "/admin/users"));
+    }
+
+    @Test
+    @DisplayName("S4-12: members and managers know people by name, but not when these came in, or failed to")
+    void who_manages_no_people_sees_nobodys_past() throws Exception {
+        String name = Administration.name("watched");
+        int id = Administration.person(PEOPLE.get("Admin"), name);
+        Administration.as(name, Administration.PASSWORD);
+        Visitor guessing = new Visitor();
+        guessing.press(guessing.page("signin"), "#submit", Map.of("email", name, "password", "wrong"));
+        assertTrue(PEOPLE.get("Admin").page("admin/users?id=" + id).text().contains("signed in"));
+        for (String role : List.of("Member", "Manager")) {
+            assertTrue(PEOPLE.get(role).page("people?q=" + name).text().contains("Grace " + name), role);
+            for (String address : List.of("people?q=" + name + "&columns=lastLoginAt", "admin/users?id=" + id)) {
+                String told = PEOPLE.get(role).get(address).parse().text();
+                assertFalse(told.contains("signed in") || told.contains("Sign-ins"), role + " " + address);
+            }
+        }
     }
 
     private static int menu(String role, String address) throws Exception {

@@ -34,6 +34,8 @@ class RolesPageIT {
         String name = Administration.name("auditor");
         int role = role(name, "users.read");
         Visitor person = personWith(role);
+        assertEquals(403, person.get("admin/users").statusCode(), "who reads names manages nobody");
+        grant(role, "users.edit");
         assertEquals(200, person.get("admin/users").statusCode());
         assertEquals(403, person.get("admin/users?do=create").statusCode());
         assertEquals(403, person.get("admin/roles").statusCode());
