@@ -6,7 +6,7 @@ import java.util.Optional;
  * Which request this thread is answering: a door begins it, every log line and audit row mentions it.
  *
  * @param request a short random name of the request, shown on error pages
- * @param address of the client, as the server sees it
+ * @param address of the client, as the server sees it or a trusted proxy tells
  */
 public record Trace(String request, String address) {
 

@@ -5,8 +5,10 @@ import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.HexFormat;
 import org.hindcast.log.Trace;
+import org.hindcast.settings.Settings;
 
 /** Names each request, so that log lines, audit rows and error pages can be laid beside each other. */
 @WebListener
@@ -14,6 +16,7 @@ public class Traces implements ServletRequestListener {
 
     private static final String ATTRIBUTE = "hindcast.trace";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Proxies PROXIES = new Proxies(new Settings().trustedProxies());
 
     /** Begins the trace of this request unless it has begun: servers differ in whether listeners come before the door. */
     static void begin(HttpServletRequest request) {
@@ -21,10 +24,15 @@ public class Traces implements ServletRequestListener {
         if (trace == null) {
             byte[] bytes = new byte[6];
             RANDOM.nextBytes(bytes);
-            trace = new Trace(HexFormat.of().formatHex(bytes), String.valueOf(request.getRemoteAddr()));
+            trace = new Trace(HexFormat.of().formatHex(bytes), client(request));
             request.setAttribute(ATTRIBUTE, trace);
         }
         Trace.begin(trace);
+    }
+
+    private static String client(HttpServletRequest request) {
+        return PROXIES.client(
+                String.valueOf(request.getRemoteAddr()), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
     @Override

@@ -31,6 +31,10 @@ public enum Setting {
             "HINDCAST_HOSTS",
             "localhost,127.0.0.1,[::1]",
             "Host names under which Hindcast may be asked, separated by commas. Any other is answered 400."),
+    TRUSTED_PROXIES(
+            "HINDCAST_TRUSTED_PROXIES",
+            "",
+            "Addresses or networks (`10.0.0.0/8`) of proxies, separated by commas. Only from them `X-Forwarded-For` is believed."),
     SECURE_COOKIES(
             "HINDCAST_SECURE_COOKIES",
             "false",

@@ -2,10 +2,12 @@ package org.hindcast.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the operator decided, read once from the environment. The only reader of it. */
 @ApplicationScoped
@@ -59,6 +61,9 @@ public class Settings {
             if (!isNumber(number)) {
                 problems.add(number.variable() + " must be a whole number.");
             }
+        }
+        if (trustedProxies().size() < proxies().size()) {
+            problems.add("HINDCAST_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8.");
         }
         int fewest = production() ? FEWEST_ITERATIONS : FEWEST_ANYWHERE;
         if (!isNumber(Setting.PASSWORD_ITERATIONS) || passwordIterations() < fewest) {
@@ -126,6 +131,17 @@ public class Settings {
     /** Lower-case host names, without port, that may stand in the Host header. */
     public List<String> hosts() {
         return List.of(get(Setting.HOSTS).toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
+    }
+
+    /** The proxies whose word about a client's address counts. */
+    public List<Network> trustedProxies() {
+        return proxies().stream().map(Network::of).flatMap(Optional::stream).toList();
+    }
+
+    private List<String> proxies() {
+        return Arrays.stream(get(Setting.TRUSTED_PROXIES).split(","))
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     /** The text of a setting: the environment's, or the default when it is absent or blank. */

@@ -73,6 +73,7 @@ class AuditIT {
                 403,
                 visitor.request("do/preferences")
                         .method(Method.POST)
+                        .header("X-Forwarded-For", "203.0.113.7")
                         .data("theme", "dark")
                         .execute()
                         .statusCode());

@@ -132,6 +132,28 @@ class SettingsTest {
                 List.of("HINDCAST_PASSWORD_ITERATIONS must be a whole number of at least " + fewest + "."), problems);
     }
 
+    @ParameterizedTest
+    @DisplayName("SEC-25: a proxy is named by its address, never by a name that somebody else may answer to")
+    @CsvSource({
+        "127.0.0.1, 1",
+        "'10.0.0.0/8, 192.0.2.7,::1,', 3",
+        "2001:db8::/32, 1",
+        "proxy.example.org, -1",
+        "10.0.0.0/33, -1",
+        "10.0.0/8, -1",
+        "'10.0.0.1, 256.0.0.1', -1",
+        "::g, -1",
+        ":::::, -1",
+        "10.0.0.1/, -1",
+        "*, -1"
+    })
+    void a_trusted_proxy_is_an_address_or_a_network(String value, int understood) {
+        Settings settings = with("HINDCAST_SECRET", GOOD_SECRET, "HINDCAST_TRUSTED_PROXIES", value);
+        List<String> problem = List.of("HINDCAST_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8.");
+        assertEquals(understood < 0 ? problem : List.of(), settings.problems());
+        assertEquals(understood < 0, settings.trustedProxies().size() != understood);
+    }
+
     @Test
     void development_may_hash_cheaply() {
         assertEquals(

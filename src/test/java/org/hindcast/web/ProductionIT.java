@@ -94,6 +94,16 @@ class ProductionIT {
     }
 
     @Test
+    @DisplayName("SEC-25: behind a trusted proxy the audit names its client, not what the client wrote before")
+    void the_audit_names_the_client_of_the_proxy() throws Exception {
+        signIn(PASSWORD, "6.6.6.6, 203.0.113.7");
+        String last = "select address from audit_entries where action = 'sign-in' order by id desc limit 1";
+        assertEquals("203.0.113.7", stored(last));
+        signIn(PASSWORD, "203.0.113.7, <script>");
+        assertEquals("127.0.0.1", stored(last));
+    }
+
+    @Test
     @DisplayName("SEC-14: behind TLS every answer says so for a year")
     void every_answer_insists_on_tls() throws Exception {
         for (String path : List.of("signin", "models", "nothing", "health/live", "do/signout", "api/v1/models")) {
@@ -150,6 +160,7 @@ class ProductionIT {
         settings.put("HINDCAST_ADMIN_PASSWORD", PASSWORD);
         settings.put("HINDCAST_PASSWORD_ITERATIONS", "600000");
         settings.put("HINDCAST_SECURE_COOKIES", "true");
+        settings.put("HINDCAST_TRUSTED_PROXIES", "127.0.0.1");
         settings.put("HINDCAST_REGISTRATION", "false");
         settings.put("HINDCAST_DEMO", "false");
         settings.put("HINDCAST_DATABASE_URL", database.url());
@@ -189,6 +200,10 @@ class ProductionIT {
 
     /** Cookies for TLS are not sent without it, unless a client is told to. */
     private static Response signIn(String password) throws IOException {
+        return signIn(password, "");
+    }
+
+    private static Response signIn(String password, String forwardedFor) throws IOException {
         Response page = get("signin");
         FormElement form = (FormElement) page.parse().expectFirst("#signin");
         form.expectFirst("#email").val("admin");
@@ -196,6 +211,7 @@ class ProductionIT {
         form.expectFirst("#remember").attr("checked", "checked");
         return request("signin")
                 .method(Method.POST)
+                .header("X-Forwarded-For", forwardedFor)
                 .data(form.formData())
                 .data("submit", "submit")
                 .cookies(page.cookies())
