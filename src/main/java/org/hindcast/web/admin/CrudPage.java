@@ -20,9 +20,7 @@ import org.hindcast.web.component.LazyTable;
 /**
  * A screen on which records are listed, looked at, created, edited and deleted. A page declares its columns and its fields and
  * overrides what is particular; addresses are {@code ?id=7}, {@code ?do=create}, {@code ?id=7&do=edit}, {@code ?id=7&do=delete},
- * {@code ?do=bulk&act=delete&ids=1,2}, and nothing for the list.
- *
- * @param <T> the record
+ * {@code ?do=bulk&act=delete&ids=1,2}, and nothing for the list. {@code T} is the record.
  */
 public abstract class CrudPage<T extends BaseEntity> {
 
@@ -191,11 +189,13 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     public void save() {
         Actor actor = require(mode);
-        complete(getRecord());
-        T saved = "create".equals(mode)
-                ? service().create(getRecord(), actor)
-                : service().update(getRecord(), asked.number("version"), actor);
-        visit.go(getOpenPath() + "?id=" + saved.getId(), "crud.saved", saved);
+        visit.once(() -> {
+            complete(getRecord());
+            T saved = "create".equals(mode)
+                    ? service().create(getRecord(), actor)
+                    : service().update(getRecord(), asked.number("version"), actor);
+            visit.go(getOpenPath() + "?id=" + saved.getId(), "crud.saved", saved);
+        });
     }
 
     public void delete() {

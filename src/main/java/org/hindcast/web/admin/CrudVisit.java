@@ -20,6 +20,7 @@ import org.hindcast.persistence.Query;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.ErrorHandler;
 import org.hindcast.web.component.Notes;
+import org.hindcast.web.component.Once;
 import org.hindcast.web.component.Redirect;
 import org.hindcast.web.component.Words;
 import org.hindcast.web.reader.Frame;
@@ -39,6 +40,9 @@ class CrudVisit {
 
     @Inject
     private Frame frame;
+
+    @Inject
+    private Once once;
 
     @Inject
     private HttpServletRequest request;
@@ -66,6 +70,11 @@ class CrudVisit {
     /** The conflict that the last act ended in, or null. */
     Conflict conflict() {
         return (Conflict) external().getRequestMap().get(ErrorHandler.CONFLICT);
+    }
+
+    /** What a form asks for, once however often it is sent. */
+    void once(Runnable act) {
+        once.run(act);
     }
 
     void go(String address) {

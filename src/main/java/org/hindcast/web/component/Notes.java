@@ -55,6 +55,17 @@ public class Notes {
         return shown;
     }
 
+    /** What this request has told so far, as it travels. */
+    List<String> pending() {
+        return List.copyOf(pending);
+    }
+
+    /** Tells what another request told. */
+    void repeat(List<String> lines) {
+        pending.addAll(lines);
+        send();
+    }
+
     private void add(String kind, String key, Object... arguments) {
         StringBuilder line = new StringBuilder(kind).append('\u001f').append(key);
         for (Object argument : arguments) {
@@ -62,6 +73,10 @@ public class Notes {
             line.append('\u001f').append(text, 0, Math.min(text.length(), LONGEST_ARGUMENT));
         }
         pending.add(line.toString());
+        send();
+    }
+
+    private void send() {
         byte[] all = String.join("\u001e", pending).getBytes(StandardCharsets.UTF_8);
         cookies.set(COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(all), MINUTE);
     }

@@ -14,6 +14,7 @@ import org.hindcast.prediction.PredictionIngest;
 import org.hindcast.prediction.Stored;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Notes;
+import org.hindcast.web.component.Once;
 import org.hindcast.web.component.Redirect;
 import org.hindcast.web.reader.Moments;
 
@@ -37,6 +38,9 @@ public class PredictionForm {
     @Inject
     private Notes notes;
 
+    @Inject
+    private Once once;
+
     private String at;
     private String input = "";
     private Double result;
@@ -47,6 +51,10 @@ public class PredictionForm {
     public void add() {
         page.require();
         require("result", result);
+        once.run(this::store);
+    }
+
+    private void store() {
         ModelVersion version = page.getVersion();
         OffsetDateTime when = moments.read("when", at, Times.now());
         Prediction typed = new Prediction(when, input, result, key).with(outcome, outcome == null ? null : Times.now());

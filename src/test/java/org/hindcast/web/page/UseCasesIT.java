@@ -1,13 +1,18 @@
 package org.hindcast.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -52,6 +57,100 @@ class UseCasesIT {
         for (String table : List.of("projects", "datasets", "models")) {
             assertEquals("0", Person.asked("select count(*) from " + table + " where name = ?", name), table);
         }
+    }
+
+    @Test // S1-33: also where no script keeps somebody from a double click
+    void a_form_that_creates_something_does_it_once_however_often_it_is_sent() throws Exception {
+        Visitor visitor = Registry.administrator();
+        for (String room : List.of("projects", "datasets", "models", "roles")) {
+            assertDoneOnce(visitor, "admin/" + room + "?do=create", "#save", Map.of("name", Registry.name(room)), room);
+        }
+        for (String room : List.of("projects", "datasets", "models")) {
+            assertDoneOnce(visitor, room + "?do=create", "#save", Map.of("name", Registry.name(room)), room);
+        }
+        String name = Registry.name("twice").replace("-", ".");
+        Map<String, String> person = Map.of(
+                "firstName",
+                "A",
+                "lastName",
+                "B",
+                "username",
+                name,
+                "email",
+                name + "@x.org",
+                "password",
+                "long " + name);
+        assertDoneOnce(visitor, "admin/users?do=create", "#save", person, "users");
+        int model = Registry.model(visitor, Registry.name("m"));
+        for (String page : List.of("versions?do=create&model=" + model, "admin/versions?do=create&model=" + model)) {
+            assertDoneOnce(visitor, page, "#save", Map.of("accuracy", "0.5"), "model_versions");
+        }
+        int version = Registry.version(visitor, model, Map.of("accuracy", "0.5"));
+        Map<String, String> told = Map.of("when", "2026-01-01T10:00", "result", "1");
+        assertDoneOnce(visitor, "prediction?do=create&version=" + version, "#add", told, "predictions");
+    }
+
+    @Test // S1-33, S1-34
+    void neither_what_was_refused_nor_what_says_something_else_is_taken_for_the_same() throws Exception {
+        Visitor visitor = Person.registered().signedIn();
+        Document form = visitor.page("datasets?do=create");
+        String name = Registry.name("second");
+        Response refused = visitor.press(form, "#save", Map.of("name", name, "sizeMb", "-1"));
+        assertEquals(200, refused.statusCode());
+        String id = form.expectFirst("input[name=once]").val();
+        assertEquals(id, refused.parse().expectFirst("input[name=once]").val(), "the form is still the same one");
+        String first = visitor.press(form, "#save", Map.of("sizeMb", "1")).header("Location");
+        assertNotEquals(
+                first, visitor.press(form, "#save", Map.of("sizeMb", "2")).header("Location"));
+        assertEquals(first, visitor.press(form, "#save", Map.of("sizeMb", "1")).header("Location"));
+        assertEquals("2", Person.asked("select count(*) from datasets where name = ?", name));
+        assertNotEquals(
+                id,
+                visitor.page("datasets?do=create")
+                        .expectFirst("input[name=once]")
+                        .val());
+    }
+
+    @Test // S1-33
+    void a_form_that_races_itself_makes_one_record() throws Exception {
+        Visitor visitor = Person.registered().signedIn();
+        Document form = visitor.page("datasets?do=create");
+        String name = Registry.name("raced");
+        form.expectFirst("#name").val(name);
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Document mine = form.clone();
+            answers.add(CompletableFuture.supplyAsync(() -> location(visitor, mine)));
+        }
+        Set<String> places = new HashSet<>();
+        for (CompletableFuture<String> answer : answers) {
+            places.add(answer.get());
+        }
+        assertEquals("1", Person.asked("select count(*) from datasets where name = ?", name));
+        String id = Person.asked("select id from datasets where name = ?", name);
+        assertEquals(Set.of("303 /dataset?id=" + id), places);
+    }
+
+    private static String location(Visitor visitor, Document form) {
+        try {
+            Response answer = visitor.press(form, "#save", Map.of());
+            return answer.statusCode() + " " + answer.header("Location");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertDoneOnce(
+            Visitor visitor, String page, String button, Map<String, String> fields, String table) throws Exception {
+        String count = "select count(*) from " + table;
+        int before = Integer.parseInt(Person.asked(count));
+        Document form = visitor.page(page);
+        Response first = visitor.press(form, button, fields);
+        Response second = visitor.press(form, button, fields);
+        assertEquals("303 303", first.statusCode() + " " + second.statusCode(), page);
+        assertEquals(first.header("Location"), second.header("Location"), page);
+        assertEquals(before + 1, Integer.parseInt(Person.asked(count)), page);
+        assertTrue(visitor.follow(second).select(".flash.success").hasText(), page);
     }
 
     @Test // S2-50: dashboards and platforms of machine learning
