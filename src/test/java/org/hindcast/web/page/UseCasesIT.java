@@ -42,6 +42,31 @@ class UseCasesIT {
         assertEquals(titles.size(), different.size(), titles.toString());
     }
 
+    @Test
+    void the_button_of_each_form_says_what_it_makes() throws Exception {
+        Visitor visitor = Registry.administrator();
+        Map<String, List<String>> buttons = Map.of(
+                "admin/users", List.of("Create user", "Person anlegen"),
+                "admin/roles", List.of("Create role", "Rolle anlegen"),
+                "projects", List.of("Create project", "Projekt anlegen"),
+                "datasets", List.of("Create dataset", "Datensatz anlegen"),
+                "models", List.of("Create model", "Modell anlegen"),
+                "versions", List.of("Create version", "Version anlegen"));
+        for (String page : buttons.keySet()) {
+            List<String> said = new ArrayList<>();
+            for (String language : List.of("en", "de")) {
+                said.add(visitor.request(page + "?do=create")
+                        .header("Accept-Language", language)
+                        .get()
+                        .expectFirst("#save")
+                        .val());
+            }
+            assertEquals(buttons.get(page), said, page);
+        }
+        Document edit = visitor.page("admin/users?do=edit&id=1");
+        assertEquals("Save", edit.expectFirst("#save").val());
+    }
+
     @Test // S2-40
     void the_home_page_stores_nothing_whatever_is_sent_there() throws Exception {
         Visitor visitor = Registry.administrator();
