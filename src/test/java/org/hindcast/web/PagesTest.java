@@ -99,6 +99,13 @@ class PagesTest {
         return source.contains("#{") || source.contains("${");
     }
 
+    private static boolean isUntold(Element element) {
+        boolean field = List.of("h:selectOneMenu", "h:inputText", "h:inputTextarea", "h:inputSecret")
+                .contains(element.tagName());
+        return element.tagName().equals("h:message")
+                || field && !(element.hasAttr("pt:aria-invalid") && element.hasAttr("pt:aria-describedby"));
+    }
+
     private static boolean isLeftToTheBrowser(Element element) {
         boolean typed = !element.select("hc|text, hc|area, hc|secret, hc|number, hc|pick, ui|insert")
                 .isEmpty();
@@ -144,6 +151,10 @@ class PagesTest {
                 "S2-11: the server alone validates: no browser stops a form of fields, none cuts or refuses what is typed",
                 page -> hasElement(page, PagesTest::isLeftToTheBrowser),
                 "<h:form id=\"rename\"><hc:csrf/><hc:text id=\"name\" value=\"#{page.name}\"/></h:form>"),
+        TOLD(
+                "S2-12: what is wrong with a field is tied to it for those who hear the page",
+                page -> hasElement(page, PagesTest::isUntold),
+                "<h:selectOneMenu id=\"stage\" value=\"#{page.stage}\"/>"),
         ESCAPED(
                 "What people wrote is escaped",
                 page -> hasAttribute(
