@@ -65,6 +65,7 @@ public class SignInPage {
                         .credential(new UsernamePasswordCredential(login, password))
                         .rememberMe(remember));
         if (status == AuthenticationStatus.SUCCESS) {
+            notes.success("signin.welcome", me.getWho().fullName());
             go();
         } else if (response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             faces.responseComplete();

@@ -11,7 +11,7 @@ import org.hindcast.security.SignOut;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Csrf;
 
-/** Ends the session, forgets the browser and goes home. Only by a form of ours. */
+/** Ends the session, forgets the browser and goes home, where strangers are asked to sign in. Only by a form of ours. */
 @WebServlet("/do/signout")
 public class SignOutServlet extends HttpServlet {
 
@@ -37,6 +37,6 @@ public class SignOutServlet extends HttpServlet {
             signOut.now(request, response);
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + "/signin");
+        response.setHeader("Location", request.getContextPath() + "/");
     }
 }

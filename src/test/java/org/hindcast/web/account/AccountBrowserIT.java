@@ -43,7 +43,7 @@ class AccountBrowserIT {
         assertEquals("Account", page.textContent("h1"));
         page.click(".topbar details:has(.avatar) summary");
         page.click("form[action='/do/signout'] button");
-        page.waitForURL("**/signin");
+        page.waitForURL("**/signin?next=%2F");
         page.goBack();
         page.waitForURL("**/signin**");
         assertFalse(page.content().contains(person.email()), "S1-24: back shows no private page");

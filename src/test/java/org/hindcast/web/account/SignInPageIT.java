@@ -174,6 +174,8 @@ class SignInPageIT {
         String session = visitor.cookie(SESSION);
         Response out = visitor.press(page, "form[action=/do/signout] button", Map.of());
         assertEquals(303, out.statusCode());
+        assertEquals("/", out.header("Location"));
+        assertEquals("/signin?next=%2F", visitor.get("").header("Location"), "home asks a stranger to sign in");
         assertNull(visitor.cookie(REMEMBER), "the remembered browser is forgotten");
         visitor.cookie(SESSION, session);
         assertEquals(303, visitor.get("account/account").statusCode());

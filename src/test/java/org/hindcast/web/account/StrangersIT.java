@@ -57,6 +57,13 @@ class StrangersIT {
     }
 
     @Test
+    @DisplayName("O0-06: who is not in is led home just the same")
+    void a_stranger_who_signs_out_is_led_home() throws Exception {
+        Response out = new Visitor().request("do/signout").method(Method.POST).execute();
+        assertEquals("303 /", out.statusCode() + " " + out.header("Location"));
+    }
+
+    @Test
     @DisplayName("O0-16: neither by ajax")
     void an_ajax_request_of_a_stranger_is_told_where_to_sign_in() throws Exception {
         Response answer = new Visitor()

@@ -9,14 +9,32 @@ import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Where people arrive. */
 @ArquillianTest
 @RunAsClient
 class HomePageIT {
+
+    @Test
+    @DisplayName("O3-01: who came in is welcomed by name, once, in their language")
+    void who_came_in_is_welcomed_once() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = new Visitor();
+        Response in = Person.signIn(visitor, person.username(), person.password());
+        assertEquals(
+                "Done: Welcome Ada Lovelace",
+                visitor.follow(in).select(".flash p").text());
+        assertEquals("", visitor.page("").select(".flash p").text());
+        Person.asked("update users set language = 'de' where username = ?", person.username());
+        Visitor german = new Visitor();
+        Response back = Person.signIn(german, person.username(), person.password());
+        assertTrue(german.follow(back).select(".flash.success").text().contains("Willkommen Ada Lovelace"));
+    }
 
     @Test
     void what_changed_is_told_with_who_did_it_and_leads_there() throws Exception {
