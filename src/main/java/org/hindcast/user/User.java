@@ -215,10 +215,6 @@ public class User extends BaseEntity {
         roles.add(role);
     }
 
-    public void removeRole(Role role) {
-        roles.remove(role);
-    }
-
     public boolean hasRole(String name) {
         return roles.stream().anyMatch(role -> role.getName().equals(name));
     }

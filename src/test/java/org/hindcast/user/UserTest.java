@@ -62,7 +62,7 @@ class UserTest {
         assertTrue(user.hasRole("Reader"));
         assertTrue(user.can("users.read"));
         assertFalse(user.can("users.edit"));
-        user.removeRole(reader);
+        user.setRoles(java.util.List.of());
         assertFalse(user.can("users.read"));
     }
 }

@@ -83,11 +83,6 @@ public final class Column {
         return kind;
     }
 
-    /** The kind's name, for pages. */
-    public String getKindName() {
-        return kind.name();
-    }
-
     public boolean isHidden() {
         return hidden;
     }
