@@ -2,7 +2,6 @@ package org.hindcast.mlmodel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +19,16 @@ import org.hindcast.user.User;
 @ApplicationScoped
 @Transactional
 public class ModelService extends OwnedService<RegisteredModel> {
+
+    private static final String CHOICES = """
+            select kind, id, name from (
+              (select 'project' as kind, p.id, p.name from projects p
+                where exists (select from models m where m.project_id = p.id) order by p.name limit ?)
+              union all
+              (select 'model', m.id, m.name from models m
+                where m.project_id = ? or cast(? as boolean) and m.project_id is null order by m.name limit ?)) choices
+            order by name
+            """;
 
     public ModelService() {
         super(RegisteredModel.class, "models", "name", "description");
@@ -53,28 +62,28 @@ public class ModelService extends OwnedService<RegisteredModel> {
                 .getResultList();
     }
 
-    /** The models of a project, or those that stand in none, by name. */
-    public List<RegisteredModel> beside(Integer project, int most) {
-        TypedQuery<RegisteredModel> query = project == null
-                ? em.createQuery(
-                        "select m from RegisteredModel m where m.project is null order by m.name",
+    /** The first model of a project, by name; empty when it has none. */
+    public Optional<RegisteredModel> first(Integer project) {
+        return em.createQuery(
+                        "select m from RegisteredModel m where m.project.id = :project order by m.name",
                         RegisteredModel.class)
-                : em.createQuery(
-                                "select m from RegisteredModel m where m.project.id = :project order by m.name",
-                                RegisteredModel.class)
-                        .setParameter("project", project);
-        return query.setMaxResults(most).getResultList();
+                .setParameter("project", project)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
-    /** Number and name of the projects that have models, by name. */
-    public List<Map.Entry<Integer, String>> projects(int most) {
-        return em.createQuery(
-                        "select distinct p.id, p.name from RegisteredModel m join m.project p order by p.name",
-                        Object[].class)
-                .setMaxResults(most)
-                .getResultStream()
-                .map(row -> Map.entry((Integer) row[0], (String) row[1]))
-                .toList();
+    /** What a reader of this model may go to from it, so many of each; one statement. */
+    @SuppressWarnings("unchecked")
+    public Choices choices(RegisteredModel model, int most) {
+        Project project = model.getProject();
+        List<Object[]> rows = em.createNativeQuery(CHOICES)
+                .setParameter(1, most)
+                .setParameter(2, project == null ? 0 : project.getId())
+                .setParameter(3, project == null)
+                .setParameter(4, most)
+                .getResultList();
+        return Choices.of(rows);
     }
 
     /** How many models these projects hold, by the project's number. */

@@ -8,15 +8,15 @@ import org.hindcast.support.LocalDatabase;
 
 /**
  * Makes the connections of the pool seem older than they are, until it is closed: the pool's trial of a connection, exactly as
- * it stands in {@code server-config}, meets a function of the same name which adds years to some of them.
+ * it stands in {@code server-config}, meets a clock that is years ahead for some of them.
  */
 final class Aging implements AutoCloseable {
 
-    private static final String ACTIVITY = """
-            create function aging.pg_stat_get_activity(integer) returns table (backend_start timestamptz) language sql as
+    private static final String CLOCK = """
+            create function aging.clock_timestamp() returns timestamptz language sql volatile as
             $$
-            select activity.backend_start - coalesce(aged.years, interval '0')
-            from pg_catalog.pg_stat_get_activity($1) activity left join aging.aged using (pid)
+            select pg_catalog.clock_timestamp()
+                + coalesce((select years from aging.aged where pid = pg_backend_pid()), interval '0')
             $$
             """;
 
@@ -24,7 +24,7 @@ final class Aging implements AutoCloseable {
         asked("create schema aging");
         asked(
                 "create table aging.aged (pid integer primary key, years interval not null, since timestamptz not null default clock_timestamp())");
-        asked(ACTIVITY);
+        asked(CLOCK);
         asSuperuser("alter role hindcast in database hindcast set search_path = aging, pg_catalog, public");
         reconnect();
     }
@@ -47,7 +47,7 @@ final class Aging implements AutoCloseable {
     int handedOut() throws SQLException {
         return Integer.parseInt(
                 asked(
-                        "select count(*) from aging.aged join pg_catalog.pg_stat_activity using (pid) where query_start > since and query not like '%backend_start%'"));
+                        "select count(*) from aging.aged join pg_catalog.pg_stat_activity using (pid) where query_start > since and query not like '%hindcast.until%'"));
     }
 
     @Override

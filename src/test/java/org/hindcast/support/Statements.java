@@ -19,7 +19,7 @@ public final class Statements {
     private static final String COUNTED = """
             select query, calls
             from pg_stat_statements join pg_roles on pg_roles.oid = userid
-            where rolname = ? and toplevel and query !~* '^\\s*select count\\(\\*\\) from pg_stat_(get_)?activity'
+            where rolname = ? and toplevel and query !~* '^\\s*select count\\(\\*\\) from \\(values \\(coalesce\\(nullif\\(current_setting'
               and query !~* '^\\s*(begin|commit|rollback|set|show|start transaction|deallocate)\\M'
             """;
 

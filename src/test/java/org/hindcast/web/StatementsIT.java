@@ -26,8 +26,8 @@ class StatementsIT {
     @CsvSource({
         "'', 6",
         "models, 2",
-        "model?id=1, 8",
-        "model?id=1&page=3, 8",
+        "model?id=1, 7",
+        "model?id=1&page=3, 7",
         "account/account, 3",
         "admin/users, 4",
         "admin/users?size=100, 4",

@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hindcast.Refusal;
+import org.hindcast.mlmodel.Choices;
 import org.hindcast.mlmodel.ModelService;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.RegisteredModel;
@@ -19,7 +21,6 @@ import org.hindcast.prediction.PredictionService;
 import org.hindcast.prediction.ScoreService;
 import org.hindcast.prediction.Scores;
 import org.hindcast.prediction.Series;
-import org.hindcast.project.Project;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Address;
 import org.hindcast.web.component.Asked;
@@ -55,16 +56,14 @@ public class ModelPage {
     private Map<Integer, Scores> scores;
     private List<OffsetDateTime> span;
     private List<Prediction> latest;
-    private List<RegisteredModel> neighbours;
-    private List<Map.Entry<Integer, String>> projects;
+    private Choices choices;
     private Boolean theirs;
 
     /** Reads all that the page shows, within one transaction. */
     @Transactional
     public void open() {
         find();
-        getNeighbours();
-        getProjects();
+        getChoices();
         isTheirs();
         if (getVersion() != null) {
             getScores();
@@ -85,11 +84,8 @@ public class ModelPage {
     public RegisteredModel getModel() {
         if (model == null) {
             boolean first = !asked.has("id") && asked.has("project");
-            List<RegisteredModel> neighbours = first ? models.beside(asked.number("project"), 1) : List.of();
-            model = models.find(
-                    neighbours.isEmpty()
-                            ? asked.number("id")
-                            : neighbours.get(0).getId());
+            Optional<RegisteredModel> one = first ? models.first(asked.number("project")) : Optional.empty();
+            model = models.find(one.map(RegisteredModel::getId).orElseGet(() -> asked.number("id")));
         }
         return model;
     }
@@ -199,21 +195,19 @@ public class ModelPage {
         return Address.of(here, asked.all()).with("id", getModel().getId()).without("project");
     }
 
-    /** The models of the same project, or those without one; by name. */
-    public List<RegisteredModel> getNeighbours() {
-        if (neighbours == null) {
-            Project project = getModel().getProject();
-            neighbours = models.beside(project == null ? null : project.getId(), LISTED);
+    /** The projects and the models that may be picked in this one's place. */
+    public Choices getChoices() {
+        if (choices == null) {
+            choices = models.choices(getModel(), LISTED);
         }
-        return neighbours;
+        return choices;
     }
 
-    /** The projects that have models, by number and name. */
-    public List<Map.Entry<Integer, String>> getProjects() {
-        if (projects == null) {
-            projects = models.projects(LISTED);
-        }
-        return projects;
+    /** The versions that may be picked, by number and name. */
+    public List<Map.Entry<Integer, String>> getVersionChoices() {
+        return getVersions().stream()
+                .map(version -> Map.entry(version.getId(), version.toString()))
+                .toList();
     }
 
     /** Whether the reader may add versions and predictions. */
