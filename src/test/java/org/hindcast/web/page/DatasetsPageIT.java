@@ -71,6 +71,8 @@ class DatasetsPageIT {
         Response none = Registry.send(visitor, "datasets?do=create", "#save", Map.of("name", "  ", "sizeMb", "7"));
         assertTrue(Registry.error(none, "name").length() > 4);
         assertEquals("7", none.parse().expectFirst("#sizeMb").val());
+        assertEquals("100", none.parse().expectFirst("#name").attr("data-max"), "counted while it is typed, never cut");
+        assertEquals(1, none.parse().select("div:has(> #name) > .counter").size());
         Response longer = Registry.send(visitor, "datasets?do=create", "#save", Map.of("name", "n".repeat(101)));
         assertTrue(Registry.error(longer, "name").length() > 4);
         Registry.create(visitor, "datasets", Map.of("name", "n".repeat(100)));
