@@ -12,8 +12,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
 
-    /** Most connections of one server, as server-config sets them. */
+    /** Most connections of one server for what people ask, as server-config sets them. */
     public static final int MOST_CONNECTIONS = 10;
+
+    /** Most connections of one server for migrations and the upkeep of sums, which have a pool of their own. */
+    public static final int MOST_FOR_UPKEEP = 2;
+
+    private static final String OURS = "hindcast%";
 
     private static final String FACTS = """
             select current_setting('server_version'),
@@ -24,7 +29,7 @@ public class Database {
                    count(*) filter (where wait_event_type = 'Lock'),
                    coalesce(max(extract(epoch from clock_timestamp() - backend_start)), 0)
             from pg_stat_activity
-            where datname = current_database() and usename = current_user and application_name = ?
+            where datname = current_database() and usename = current_user and application_name like ?
             """;
 
     @Resource(name = "jdbc/hindcast")
@@ -57,7 +62,7 @@ public class Database {
     public Facts facts() {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FACTS)) {
-            statement.setString(1, "hindcast");
+            statement.setString(1, OURS);
             return facts(connection.getMetaData().getDatabaseProductName(), statement.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not tell how it is.", e);

@@ -5,14 +5,14 @@ import static org.hindcast.support.Person.asked;
 import java.sql.SQLException;
 
 /** The tests' own table of widgets, spoiled until it is closed: nobody but the page that lists them takes notice. */
-final class Widgets implements AutoCloseable {
+public final class Widgets implements AutoCloseable {
 
     private Widgets() throws SQLException {
         asked("alter table widgets rename to widgets_kept");
     }
 
     /** Each reading of it takes that long. */
-    static Widgets takingSeconds(int seconds) throws SQLException {
+    public static Widgets takingSeconds(int seconds) throws SQLException {
         Widgets widgets = new Widgets();
         asked("create view widgets as select * from widgets_kept where (select count(*) from pg_sleep(" + seconds
                 + ")) = 1");
@@ -20,7 +20,7 @@ final class Widgets implements AutoCloseable {
     }
 
     /** Each reading of it fails. */
-    static Widgets missing() throws SQLException {
+    public static Widgets missing() throws SQLException {
         return new Widgets();
     }
 

@@ -66,4 +66,8 @@ public class SchemaPage {
     public int getMost() {
         return Database.MOST_CONNECTIONS;
     }
+
+    public int getMostForUpkeep() {
+        return Database.MOST_FOR_UPKEEP;
+    }
 }
