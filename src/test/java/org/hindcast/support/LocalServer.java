@@ -60,7 +60,7 @@ public final class LocalServer implements AutoCloseable {
         Path target = project.resolve("target");
         return List.of(
                 JAVA,
-                "-Duser.timezone=UTC",
+                "@" + config.resolve("java.options"),
                 "-Djava.util.logging.config.file=" + config.resolve("logging.properties"),
                 "-jar",
                 target.resolve("server/payara-micro.jar").toString(),
