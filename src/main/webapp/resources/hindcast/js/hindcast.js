@@ -142,39 +142,21 @@
     list[at < 0 && step === -1 ? list.length - 1 : to]?.focus();
   });
 
-  /* Dialogs: data-open="id" opens a native dialog (the link behind it is the page that asks the same), data-close closes. */
+  /* What was said can be put away. */
 
   on('click', event => {
-    const opener = hit(event, '[data-open]');
-    const dialog = opener && document.getElementById(opener.dataset.open);
-    if (dialog && dialog.showModal) {
-      event.preventDefault();
-      close(opener.closest('.menu'), true);
-      dialog.showModal();
-    }
-    const closer = hit(event, '[data-close]');
-    if (closer) {
-      closer.closest('dialog')?.close();
-    } else if (event.target instanceof HTMLDialogElement && event.target.open) {
-      const box = event.target.getBoundingClientRect();
-      const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
-      if (!inside && event.detail) {
-        event.target.close();
-      }
-    }
     const dismiss = hit(event, '[data-dismiss]');
     if (dismiss) {
       dismiss.closest('.flash')?.remove();
     }
   });
 
-  /* A form is posted once. data-again on a form or its button lifts that (downloads, for example). */
+  /* A form is posted once. */
 
   on('submit', event => {
     const form = event.target;
     const button = event.submitter;
-    const again = form.matches('[data-again]') || button?.matches('[data-again]');
-    if (event.defaultPrevented || form.method !== 'post' || again) {
+    if (event.defaultPrevented || form.method !== 'post') {
       return;
     }
     if (form.dataset.sent) {
@@ -394,15 +376,6 @@
         setTimeout(() => { label.textContent = before; }, 2000);
       }
     });
-  });
-
-  on('click', event => {
-    const button = hit(event, '[data-reveal]');
-    const field = button && document.getElementById(button.dataset.reveal);
-    if (field) {
-      field.type = field.type === 'password' ? 'text' : 'password';
-      button.setAttribute('aria-pressed', String(field.type === 'text'));
-    }
   });
 
   /* A field with data-suggest fills its datalist with what the server suggests for the text so far. */
