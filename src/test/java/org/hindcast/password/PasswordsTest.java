@@ -10,6 +10,11 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.hindcast.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +70,49 @@ class PasswordsTest {
         assertTrue(passwords.needsUpgrade(plain));
         assertFalse(passwords.needsUpgrade(seasoned));
         assertEquals(seasoned, passwords.hash("some password"), "the same pepper gives the same to hash");
+    }
+
+    @Test
+    @DisplayName("SEC-8: never more hashes at once than there are cores; the rest waits for its turn")
+    void a_storm_of_sign_ins_takes_no_more_than_the_cores() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int storm = cores + 3;
+        Slow slow = new Slow();
+        set("hash", slow);
+        ExecutorService threads = Executors.newFixedThreadPool(storm);
+        List<Future<?>> asked = new ArrayList<>();
+        for (int i = 0; i < storm; i++) {
+            boolean registers = i % 2 == 0;
+            asked.add(threads.submit(
+                    () -> registers ? passwords.hash("some password") : passwords.verify("some password", STORED)));
+        }
+        assertTrue(slow.begun.tryAcquire(cores, 30, TimeUnit.SECONDS), "as many as there are cores work");
+        assertFalse(slow.begun.tryAcquire(300, TimeUnit.MILLISECONDS), "and one more");
+        slow.end.release(storm);
+        for (Future<?> each : asked) {
+            each.get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(storm - cores, slow.begun.availablePermits(), "the rest had its turn");
+        threads.shutdown();
+    }
+
+    /** A hash that takes as long as the test says. */
+    private static final class Slow implements Pbkdf2PasswordHash {
+
+        private final Semaphore begun = new Semaphore(0);
+        private final Semaphore end = new Semaphore(0);
+
+        @Override
+        public String generate(char[] password) {
+            begun.release();
+            end.acquireUninterruptibly();
+            return STORED;
+        }
+
+        @Override
+        public boolean verify(char[] password, String hashed) {
+            return generate(password).equals(hashed);
+        }
     }
 
     private static Settings peppered() throws ReflectiveOperationException {
