@@ -55,7 +55,7 @@ public final class LocalServer implements AutoCloseable {
         return check.start().waitFor() == 0;
     }
 
-    private static List<String> command(Path project, int port) {
+    static List<String> command(Path project, int port) {
         Path config = project.resolve("server-config/payara");
         Path target = project.resolve("target");
         return List.of(
