@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -64,13 +69,30 @@ class MigrationIT {
     }
 
     @Test
-    @DisplayName("S1-06: nothing drops the tables, by whatever mistake")
+    @DisplayName("S1-06: nothing drops the tables, by whatever mistake, and no page has a way to")
     void the_tables_can_not_be_dropped() throws Exception {
         try (EmptyDatabase database = new EmptyDatabase()) {
             Flyway flyway = Scripts.over(database.source());
             flyway.migrate();
             assertThrows(FlywayException.class, flyway::clean);
             assertEquals("0", ask(database.source(), "select count(*) from users"));
+        }
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertEquals(
+                    List.of(),
+                    sources.filter(Files::isRegularFile)
+                            .filter(MigrationIT::drops)
+                            .toList());
+        }
+    }
+
+    private static boolean drops(Path source) {
+        try {
+            return Files.readString(source)
+                    .matches(
+                            "(?is).*(\\bdrop (table|schema)|\\btruncate (?!incoming_)|\\.clean\\(\\)|cleanDisabled).*");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+
+    /** An address of a database with somebody's name or password in it. */
+    private static final String TELLING = "(?s).*jdbc:postgresql://[^\\s\"'<]*(@|user=|password=).*";
 
     private static final String GOOD_SECRET = "Jx0mYqv4nB1s8TzK2pWe7RfUa3HdCgLi9oQ5";
 
@@ -190,6 +195,34 @@ class SettingsTest {
         }
         List<String> known = Stream.of(Setting.values()).map(SettingsTest::row).toList();
         assertEquals(String.join("\n", known), String.join("\n", told));
+    }
+
+    @Test
+    @DisplayName("S1-15 S3-02: what is secret comes from a file that git and the image ignore, and stands in no source")
+    void secrets_stand_in_a_file_of_their_own() throws IOException {
+        String compose = Files.readString(Path.of("compose.yaml"));
+        assertTrue(compose.contains("    env_file: .env\n"), compose);
+        assertTrue(compose.contains("POSTGRES_PASSWORD: ${HINDCAST_DATABASE_PASSWORD:?"), compose);
+        assertFalse(compose.contains("HINDCAST_SECRET:"), "only in the file");
+        assertTrue(Files.readAllLines(Path.of(".gitignore")).contains("/.env"));
+        assertTrue(Files.readString(Path.of("README.md")).contains("cat > .env <<EOF\nHINDCAST_SECRET="));
+        assertTrue("jdbc:postgresql://me:secret@host/db".matches(TELLING), "a test that can fail");
+        for (String root : List.of("src/main", "server-config", "compose.yaml", "Dockerfile")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                List<Path> telling = files.filter(Files::isRegularFile)
+                        .filter(file -> text(file).matches(TELLING))
+                        .toList();
+                assertEquals(List.of(), telling);
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String row(Setting setting) {

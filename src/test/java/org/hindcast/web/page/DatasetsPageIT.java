@@ -213,4 +213,34 @@ class DatasetsPageIT {
         assertTrue(list.count() <= 4, list.toString());
         assertTrue(list.times().keySet().stream().noneMatch(sql -> sql.contains("description")), list.toString());
     }
+
+    /** The posts of the sources come with part 4 of the roadmap; datasets stand here for what somebody owns. */
+    @Test // S1-09, S1-10, S1-11, S1-12
+    void people_and_datasets_lead_to_each_other_by_the_owners_number_alone() throws Exception {
+        String columns = "select string_agg(column_name, ' ' order by column_name) from information_schema.columns "
+                + "where table_name = ? and column_name ~ 'owner|dataset|user'";
+        assertEquals("owner_id", Person.asked(columns, "datasets"));
+        assertEquals("username", Person.asked(columns, "users"));
+        String name = Registry.name("owned");
+        int id = Registry.dataset(visitor, name);
+        String address = "people?q=" + person.username();
+        visitor.page(address);
+        Statements asked = Statements.during(() -> assertTrue(
+                visitor.page(address).expectFirst(".person tbody").text().contains(name), "datasets.of(user)"));
+        assertEquals(
+                1,
+                asked.times().entrySet().stream()
+                        .filter(statement -> statement.getKey().contains("from datasets where owner_id = o.owner"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum(),
+                asked.toString());
+        assertTrue(
+                visitor.page("dataset?id=" + id).expectFirst("dl.props").text().contains("Ada Lovelace"));
+        assertEquals(
+                Person.asked("select to_char(count(*), 'FM999,999') from datasets"),
+                Registry.administrator()
+                        .page("datasets")
+                        .expectFirst(".list-bar strong")
+                        .text());
+    }
 }
