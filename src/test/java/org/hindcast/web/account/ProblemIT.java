@@ -1,5 +1,6 @@
 package org.hindcast.web.account;
 
+import static org.hindcast.support.Clean.assertClean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -137,13 +138,6 @@ class ProblemIT {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         assertEquals(413, client.send(endless, BodyHandlers.discarding()).statusCode());
-    }
-
-    /** Neither traces nor names of classes, nor the server's own pages. */
-    private static void assertClean(String body) {
-        for (String leak : List.of("Exception", "org.hindcast", "jakarta.", "java.", "at org.", "Payara", "select ")) {
-            assertFalse(body.replace("jakarta.faces.ViewState", "").contains(leak), leak);
-        }
     }
 
     private static String raw(String line, String host) throws Exception {

@@ -64,19 +64,6 @@ class StrangersIT {
     }
 
     @Test
-    @DisplayName("O0-16: neither by ajax")
-    void an_ajax_request_of_a_stranger_is_told_where_to_sign_in() throws Exception {
-        Response answer = new Visitor()
-                .request("model?id=1")
-                .method(Method.POST)
-                .header("Faces-Request", "partial/ajax")
-                .data("jakarta.faces.partial.ajax", "true")
-                .execute();
-        assertEquals(200, answer.statusCode());
-        assertTrue(answer.body().contains("<redirect url=\"/signin?next="));
-    }
-
-    @Test
     @DisplayName("S1-23 and L6 of the stack facts: strangers get no session, whatever they ask for")
     void a_stranger_gets_no_session() throws Exception {
         for (String path :

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hindcast.support.Clean;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -77,6 +78,7 @@ class OddAddressesIT {
             if (answer.statusCode() >= 500 || answer.body().contains("<script>alert")) {
                 broken.add(name + "=" + odd + ": " + answer.statusCode());
             }
+            Clean.leaks(answer.body()).forEach(leak -> broken.add(name + "=" + odd + " tells " + leak));
         }
         return broken;
     }
