@@ -86,7 +86,7 @@ public class ProjectService extends OwnedService<Project> {
     /** Adds somebody. @throws Refusal when they are in it already */
     public void join(Integer id, User user, String role, Actor actor) {
         Project project = changeable(id, actor);
-        if (!Member.ROLES.contains(role)) {
+        if (role == null || !Member.ROLES.contains(role)) {
             throw Refusal.at("role", "project.role.unknown");
         }
         if (query(JOIN, id, user.getId(), role).executeUpdate() == 0) {
