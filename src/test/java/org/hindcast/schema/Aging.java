@@ -29,12 +29,13 @@ final class Aging implements AutoCloseable {
         reconnect();
     }
 
-    /** Ages all connections that there are; gives back how many. */
-    int by(String years) throws SQLException {
+    /** Ages all connections that there are of that pool; gives back how many. */
+    int by(String years, String pool) throws SQLException {
         asked("delete from aging.aged");
         asked(
-                "insert into aging.aged (pid, years) select pid, cast(? as interval) from pg_catalog.pg_stat_activity where application_name = 'hindcast'",
-                years);
+                "insert into aging.aged (pid, years) select pid, cast(? as interval) from pg_catalog.pg_stat_activity where application_name = ?",
+                years,
+                pool);
         return Integer.parseInt(asked("select count(*) from aging.aged"));
     }
 
@@ -60,7 +61,7 @@ final class Aging implements AutoCloseable {
     /** The setting holds for connections that are made from now on. */
     private static void reconnect() throws SQLException {
         asked(
-                "select count(pg_terminate_backend(pid)) from pg_catalog.pg_stat_activity where application_name = 'hindcast'");
+                "select count(pg_terminate_backend(pid)) from pg_catalog.pg_stat_activity where application_name like 'hindcast%'");
     }
 
     private static void asSuperuser(String sql) throws SQLException {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class PoolIT {
 
     private static final String OURS = " from pg_stat_activity where application_name = 'hindcast'";
+    private static final String SECOND = OURS.replace("'hindcast'", "'hindcast-schema'");
     private static final int MOST = 10;
 
     private final Visitor visitor = new Visitor();
@@ -74,14 +75,28 @@ class PoolIT {
     void an_old_connection_is_replaced() throws Exception {
         try (Aging aging = new Aging()) {
             Crowd.of(MOST, number -> visitor.request("models"));
-            int old = aging.by("200 seconds");
+            int old = aging.by("200 seconds", "hindcast");
             assertTrue(old > 0);
             assertEquals(List.of(200), statuses(Crowd.of(MOST, number -> visitor.request("models"))));
             assertEquals(old, aging.stillThere(), "kept before their time");
-            aging.by("300 seconds");
+            aging.by("300 seconds", "hindcast");
             assertEquals(List.of(200), statuses(Crowd.of(MOST, number -> visitor.request("models"))));
             assertEquals(0, aging.handedOut());
             assertTrue(aging.stillThere() < old);
+        }
+    }
+
+    @Test
+    @DisplayName("S0-18: nor one of the second pool, which keeps the sums of predictions")
+    void an_old_connection_of_the_second_pool_is_replaced() throws Exception {
+        try (Aging aging = new Aging()) {
+            assertEquals(200, visitor.get("admin/schema").statusCode());
+            int old = aging.by("300 seconds", "hindcast-schema");
+            assertTrue(old > 0);
+            assertEquals(200, visitor.get("admin/schema").statusCode());
+            assertEquals(0, aging.handedOut());
+            assertTrue(aging.stillThere() < old);
+            assertTrue(Integer.parseInt(asked("select count(*)" + SECOND)) <= 2);
         }
     }
 
