@@ -77,6 +77,7 @@ public final class Bench {
             Ingest ingest = new Ingest(port, token, database.url());
             ingest.clear();
             ingest.measure();
+            new Ways(database.url()).measure();
         }
     }
 

@@ -12,9 +12,9 @@ final class Pages {
 
     private static final int CONNECTIONS = 16;
     private static final String BARE = "/health/live";
-    private static final double FASTER = 1.05;
+    private static final double FASTER = 1.03;
     private static final int SHORTEST = 3;
-    private static final int LONGEST = 6;
+    private static final int LONGEST = 10;
     private static final int SLOWEST = 37;
     private static final String NUMBERS = "/do/series?id=1";
 
