@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * {@code ./mvnw -Prun}: Hindcast on this machine, with a database and a server of its own.
  *
- * <p>Everything it keeps lies in {@code data/}. It ends with Ctrl-C or SIGTERM: the server first, then the database.
+ * <p>Everything it keeps lies in {@code data/}, unless another folder is named. It ends with Ctrl-C or SIGTERM: the server
+ * first, then the database.
  */
 public final class Run {
 
@@ -25,31 +26,35 @@ public final class Run {
     private static final Duration PATIENCE_WITH_DATABASE = Duration.ofMinutes(1);
 
     private final Path project;
+    private final Path data;
     private final int port;
     private LocalDatabase database;
     private LocalServer server;
 
-    private Run(Path project, int port) {
+    private Run(Path project, Path data, int port) {
         this.project = project;
+        this.data = data;
         this.port = port;
     }
 
+    /** @param arguments the folder of the project and, if it is to be another than {@code data/}, that of the data */
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(System.getenv().getOrDefault("HINDCAST_PORT", "8080"));
         if (isTaken(port)) {
             SCREEN.printf("Port %d is taken. Choose another one: HINDCAST_PORT=%d ./mvnw -Prun%n", port, port + 1);
             System.exit(1);
         }
-        Run run = new Run(Path.of(arguments[0]).toAbsolutePath(), port);
+        Path project = Path.of(arguments[0]).toAbsolutePath();
+        Run run = new Run(project, project.resolve(arguments.length > 1 ? arguments[1] : "data"), port);
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         System.exit(run.untilItEnds());
     }
 
     private int untilItEnds() throws IOException, SQLException, InterruptedException {
-        Path data = Files.createDirectories(project.resolve("data"));
+        Files.createDirectories(data);
         Map<String, String> environment = environment(data);
         if (System.getenv("HINDCAST_DATABASE_URL") == null) {
-            startDatabase(data, environment);
+            startDatabase(environment);
         }
         if (!LocalServer.accepts(project, environment)) {
             return 1;
@@ -68,7 +73,7 @@ public final class Run {
         return server.awaitEnd();
     }
 
-    private synchronized void startDatabase(Path data, Map<String, String> environment)
+    private synchronized void startDatabase(Map<String, String> environment)
             throws IOException, SQLException, InterruptedException {
         SCREEN.println("Starting PostgreSQL in " + project.relativize(data) + "/ ...");
         database = LocalDatabase.keptIn(data.resolve("postgresql"));
