@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.prediction.Prediction;
 import org.hindcast.prediction.PredictionService;
 import org.hindcast.prediction.PredictionUploads;
+import org.hindcast.prediction.Producer;
 import org.hindcast.prediction.Replaced;
 import org.hindcast.prediction.Stored;
 import org.hindcast.prediction.Upload;
@@ -65,7 +67,7 @@ public class PredictionsResource {
             @Context HttpHeaders headers,
             InputStream body) {
         Upload<Prediction> upload = Upload.predictions(body, Formats.of(headers.getMediaType()));
-        return told(uploads.store(() -> versions.toWrite(model, number), upload, me.getId()));
+        return told(uploads.store(() -> versions.toWrite(model, number), upload, me.actor()));
     }
 
     /** The whole series anew. That takes the scope of those who may delete. */
@@ -134,7 +136,7 @@ public class PredictionsResource {
     }
 
     private static Prediction before(OffsetDateTime at, long id) {
-        return new Prediction(id, at, "", 0, null, null, null);
+        return new Prediction(id, at, "", 0, null, null, null, null);
     }
 
     private static JsonObjectBuilder shape(Prediction row) {
@@ -145,6 +147,18 @@ public class PredictionsResource {
                 .add("result", Shape.value(row.result()))
                 .add("key", Shape.value(row.key()))
                 .add("outcome", Shape.value(row.outcome()))
-                .add("outcomeAt", Shape.value(row.outcomeAt()));
+                .add("outcomeAt", Shape.value(row.outcomeAt()))
+                .add("producedBy", shape(row.producer()));
+    }
+
+    private static JsonValue shape(Producer by) {
+        return by == null
+                ? JsonValue.NULL
+                : Json.createObjectBuilder()
+                        .add("id", by.id())
+                        .add("username", by.username())
+                        .add("fullName", by.fullName())
+                        .add("token", Shape.value(by.token()))
+                        .build();
     }
 }

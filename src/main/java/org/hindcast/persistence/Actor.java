@@ -9,6 +9,11 @@ public interface Actor {
     /** What the audit calls them. */
     String name();
 
+    /** The number of the token with which their program came, null when they came themselves. */
+    default Integer token() {
+        return null;
+    }
+
     /** @param permission such as {@code users.edit} */
     boolean can(String permission);
 

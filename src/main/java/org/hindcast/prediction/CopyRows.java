@@ -40,7 +40,10 @@ final class CopyRows implements AutoCloseable {
         return number == null ? nothing() : eight(number);
     }
 
-    CopyRows whole(int number) throws IOException {
+    CopyRows whole(Integer number) throws IOException {
+        if (number == null) {
+            return nothing();
+        }
         room(Integer.BYTES * 2).putInt(Integer.BYTES).putInt(number);
         return this;
     }

@@ -68,7 +68,7 @@ final class Draft {
         require("predictedAt", predictedAt);
         require("input", input);
         require("result", result);
-        return new Prediction(0, predictedAt, input, result, key, outcome, outcomeAt);
+        return new Prediction(0, predictedAt, input, result, key, outcome, outcomeAt, null);
     }
 
     Outcome outcome() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Actor;
 
 /** Predictions of a version that are to be stored, with what must be known of all of them before the first one is. */
 final class Incoming implements Closeable {
@@ -16,14 +17,16 @@ final class Incoming implements Closeable {
 
     private final ModelVersion version;
     private final Integer by;
+    private final Integer token;
     private final Batches batches;
     private final Set<Long> days = new TreeSet<>();
     private boolean keyed;
 
-    /** @param by the user, or null @param progress see {@link Batches} */
-    Incoming(ModelVersion version, Integer by, LongConsumer progress) {
+    /** @param by who, or null @param progress see {@link Batches} */
+    Incoming(ModelVersion version, Actor by, LongConsumer progress) {
         this.version = version;
-        this.by = by;
+        this.by = by == null ? null : by.id();
+        this.token = by == null ? null : by.token();
         this.batches = new Batches(PredictionCopy.COLUMNS, progress);
     }
 
@@ -33,19 +36,16 @@ final class Incoming implements Closeable {
         if (days.size() > MOST_DAYS) {
             throw BadRow.value(line, "", "prediction.row.days", MOST_DAYS);
         }
-        CopyRows row = batches.row()
-                .whole(version.getId().intValue())
+        batches.row()
+                .whole(version.getId())
                 .time(prediction.predictedAt())
                 .text(prediction.input())
                 .number(prediction.result())
                 .text(prediction.key())
                 .number(prediction.outcome())
-                .time(prediction.outcomeAt());
-        if (by == null) {
-            row.nothing();
-        } else {
-            row.whole(by.intValue());
-        }
+                .time(prediction.outcomeAt())
+                .whole(by)
+                .whole(token);
     }
 
     /** No prediction comes any more. */
@@ -60,6 +60,10 @@ final class Incoming implements Closeable {
 
     Integer by() {
         return by;
+    }
+
+    Integer token() {
+        return token;
     }
 
     Batches batches() {

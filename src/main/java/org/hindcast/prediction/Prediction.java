@@ -13,6 +13,7 @@ import org.hindcast.Refusal;
  * @param key by which the client knows it, or null
  * @param outcome what really happened, in the model's unit; null while unknown
  * @param outcomeAt when the outcome became known
+ * @param producer who told it; null when nobody did, or where it was not asked for
  */
 public record Prediction(
         long id,
@@ -21,7 +22,8 @@ public record Prediction(
         double result,
         String key,
         Double outcome,
-        OffsetDateTime outcomeAt) {
+        OffsetDateTime outcomeAt,
+        Producer producer) {
 
     private static final double LARGEST = 1e100;
     private static final int LONGEST_KEY = 200;
@@ -46,12 +48,12 @@ public record Prediction(
 
     /** A prediction not stored yet. */
     public Prediction(OffsetDateTime predictedAt, String input, double result, String key) {
-        this(0, predictedAt, input, result, key, null, null);
+        this(0, predictedAt, input, result, key, null, null, null);
     }
 
     /** The same prediction, with what happened. */
     public Prediction with(Double outcome, OffsetDateTime outcomeAt) {
-        return new Prediction(id, predictedAt, input, result, key, outcome, outcomeAt);
+        return new Prediction(id, predictedAt, input, result, key, outcome, outcomeAt, producer);
     }
 
     /** Result minus outcome, null while the outcome is unknown. */

@@ -28,12 +28,13 @@ import org.postgresql.PGConnection;
 @Transactional
 class PredictionCopy {
 
-    static final int COLUMNS = 8;
+    static final int COLUMNS = 9;
     static final int OUTCOME_COLUMNS = 7;
 
     private static final String INTO = "copy %s from stdin (format binary)";
     private static final String PLAIN =
-            "predictions (model_version_id, predicted_at, input_data, result, key, outcome, outcome_at, produced_by)";
+            "predictions (model_version_id, predicted_at, input_data, result, key, outcome, outcome_at, produced_by, "
+                    + "produced_by_token)";
     private static final String SAY = """
             with about as (select cast(? as integer) as version, cast(? as integer) as producer),
             produced as (
@@ -46,7 +47,7 @@ class PredictionCopy {
     private static final String STAGE = """
             create temporary table if not exists incoming_predictions (
               version integer, predicted_at timestamptz, input_data text, result double precision, key text,
-              outcome double precision, outcome_at timestamptz, producer integer) on commit delete rows
+              outcome double precision, outcome_at timestamptz, producer integer, token integer) on commit delete rows
             """;
     private static final String STORE =
             "with incoming as not materialized (select predicted_at, input_data, result, key, outcome, outcome_at, ctid as line "
@@ -118,6 +119,7 @@ class PredictionCopy {
             try (PreparedStatement store = connection.prepareStatement(STORE)) {
                 store.setInt(1, incoming.version().getId());
                 store.setObject(2, incoming.by(), java.sql.Types.INTEGER);
+                store.setObject(3, incoming.token(), java.sql.Types.INTEGER);
                 stored += one(store).getLong(1);
             }
             run(connection, "truncate incoming_predictions");

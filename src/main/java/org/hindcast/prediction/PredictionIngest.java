@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Broken;
 
 /**
@@ -22,9 +23,9 @@ import org.hindcast.persistence.Broken;
 @Transactional
 public class PredictionIngest {
 
-    /** Needs a relation {@code incoming}, with the columns named here and a number {@code line}; parameters: version, user. */
+    /** Needs a relation {@code incoming}, with the columns named here and a number {@code line}; parameters: version, user, token. */
     static final String STORE = """
-            about as (select cast(? as integer) as version, cast(? as integer) as producer),
+            about as (select cast(? as integer) as version, cast(? as integer) as producer, cast(? as integer) as token),
             once as (select distinct on (key) * from incoming where key is not null order by key, line),
             fresh as (
               insert into prediction_keys (model_version_id, key, predicted_at)
@@ -33,8 +34,9 @@ public class PredictionIngest {
               returning key),
             stored as (
               insert into predictions
-                (model_version_id, predicted_at, input_data, result, key, outcome, outcome_at, produced_by)
-              select version, predicted_at, input_data, result, key, outcome, outcome_at, producer
+                (model_version_id, predicted_at, input_data, result, key, outcome, outcome_at, produced_by,
+                 produced_by_token)
+              select version, predicted_at, input_data, result, key, outcome, outcome_at, producer, token
               from (select * from once where key in (select key from fresh)
                     union all
                     select * from incoming where key is null) new, about
@@ -97,8 +99,8 @@ public class PredictionIngest {
     @PersistenceContext
     private EntityManager em;
 
-    /** Stores predictions of a version; those whose key is there already stay as they are. @param by the user, or null */
-    public Stored store(ModelVersion version, List<Prediction> predictions, Integer by) {
+    /** Stores predictions of a version; those whose key is there already stay as they are. @param by who, or null */
+    public Stored store(ModelVersion version, List<Prediction> predictions, Actor by) {
         if (predictions.isEmpty()) {
             return new Stored(0, 0, List.of());
         }
@@ -111,13 +113,14 @@ public class PredictionIngest {
                 array(predictions, Prediction::outcome),
                 array(predictions, Prediction::outcomeAt),
                 version.getId(),
-                by);
+                by == null ? null : by.id(),
+                by == null ? null : by.token());
         long count = ((Number) stored).longValue();
         return new Stored(count, predictions.size() - count, List.of());
     }
 
     /** The same, within the transaction in which the version is looked up. */
-    Stored store(Supplier<ModelVersion> version, List<Prediction> predictions, Integer by) {
+    Stored store(Supplier<ModelVersion> version, List<Prediction> predictions, Actor by) {
         return store(version.get(), predictions, by);
     }
 

@@ -32,15 +32,23 @@ public class PredictionService {
     static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00Z");
     private static final String ROW = "id, predicted_at, %s, result, key, outcome, outcome_at";
 
+    private static final int PRODUCER = 7;
+
     private static final String PAGE = "select " + ROW.formatted("left(input_data, 200)") + """
              from predictions
             where model_version_id = ? and predicted_at >= ? and predicted_at < ?
             order by predicted_at desc, id desc
             offset ? limit ?
             """;
-    private static final String ONE = "select " + ROW.formatted("input_data") + """
-             from predictions where model_version_id = ? and predicted_at = ? and id = ?
+    private static final String PRODUCED = """
+            select p.*, u.username, u.full_name, t.name as token
+            from (select %s, produced_by, produced_by_token %s) p
+            left join users u on u.id = p.produced_by
+            left join tokens t on t.id = p.produced_by_token
+            order by p.predicted_at, p.id
             """;
+    private static final String ONE = PRODUCED.formatted(
+            ROW.formatted("input_data"), "from predictions where model_version_id = ? and predicted_at = ? and id = ?");
     private static final String LATEST_OF = "select v.version, p.* from unnest(cast(? as integer[])) as v (version) "
             + "cross join lateral (select " + ROW.formatted("left(input_data, 200)") + """
              from predictions where model_version_id = v.version
@@ -52,8 +60,9 @@ public class PredictionService {
             order by predicted_at, id
             limit ?
             """;
-    private static final String AFTER = "select " + ROW.formatted("input_data") + NEXT;
-    private static final String SHORT_AFTER = "select " + ROW.formatted("left(input_data, 1000)") + NEXT;
+    private static final String AFTER = PRODUCED.formatted(ROW.formatted("input_data"), NEXT);
+    private static final String SHORT_AFTER =
+            PRODUCED.formatted(ROW.formatted("left(input_data, 1000) as input_data"), NEXT);
     private static final String SPAN = "select first, last from prediction_span(?)";
 
     @PersistenceContext
@@ -154,6 +163,14 @@ public class PredictionService {
                 (Double) row[3],
                 (String) row[4],
                 (Double) row[5],
-                Times.of(row[6]));
+                Times.of(row[6]),
+                row.length > PRODUCER ? producer(row) : null);
+    }
+
+    private static Producer producer(Object[] row) {
+        return row[PRODUCER] == null
+                ? null
+                : new Producer(
+                        ((Number) row[PRODUCER]).intValue(), (String) row[9], (String) row[10], (String) row[11]);
     }
 }

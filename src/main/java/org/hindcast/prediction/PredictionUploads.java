@@ -36,14 +36,14 @@ public class PredictionUploads {
      *
      * @param version is asked for when the first rows are read, so that a slow sender holds no connection; where these are all, in
      *     the transaction that stores them
-     * @param by the user, or null
+     * @param by who, or null
      */
-    public Stored store(Supplier<ModelVersion> version, Upload<Prediction> upload, Integer by) {
+    public Stored store(Supplier<ModelVersion> version, Upload<Prediction> upload, Actor by) {
         return store(version, upload, by, rows -> {});
     }
 
     /** @param progress is told how many rows are in the database; what it throws ends the upload and undoes it */
-    Stored store(Supplier<ModelVersion> of, Upload<Prediction> upload, Integer by, LongConsumer progress) {
+    Stored store(Supplier<ModelVersion> of, Upload<Prediction> upload, Actor by, LongConsumer progress) {
         List<Prediction> first = first(upload);
         boolean keyed = first.stream().anyMatch(p -> p.key() != null);
         if (!upload.hasNext() && (keyed || first.size() <= HANDFUL)) {
@@ -61,7 +61,7 @@ public class PredictionUploads {
 
     /** Stores these predictions instead of all that the version has, in one transaction: nobody ever sees a part of either. */
     public Replaced replace(ModelVersion version, Upload<Prediction> upload, Actor actor) {
-        try (Incoming incoming = new Incoming(version, actor.id(), rows -> {})) {
+        try (Incoming incoming = new Incoming(version, actor, rows -> {})) {
             return copy.replace(rest(upload, incoming), actor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -117,7 +117,7 @@ public class TokenService {
             uses.used(id);
         }
         Set<String> scopes = Set.of(row[1].toString().split(","));
-        return Optional.of(new Pass(narrow(Who.of(row, 5), scopes), scopes));
+        return Optional.of(new Pass(narrow(Who.of(row, 5), id, scopes), scopes));
     }
 
     private void refuse(Integer id, String name) {
@@ -127,14 +127,14 @@ public class TokenService {
     }
 
     /** The same person, with those of their permissions that the scopes cover. */
-    private Who narrow(Who who, Set<String> scopes) {
+    private Who narrow(Who who, Integer token, Set<String> scopes) {
         Collection<String> all = who.roles().contains(Role.ADMIN) ? permissions.all() : who.permissions();
         List<Scope> held =
                 scopes.stream().map(Scope::named).flatMap(Optional::stream).toList();
         Set<String> covered = all.stream()
                 .filter(permission -> held.stream().anyMatch(scope -> scope.covers(permission)))
                 .collect(Collectors.toUnmodifiableSet());
-        return who.with(covered);
+        return who.with(token, covered);
     }
 
     private static void refuseNonsense(String name, Collection<Scope> scopes, int days) {

@@ -7,6 +7,7 @@ import org.hindcast.persistence.Actor;
  * A person as they are at this request: enough to greet them, to let them in or to keep them out.
  *
  * @param epoch of their sessions: one begun in another epoch is over
+ * @param token with which their program came, or null
  */
 public record Who(
         Integer id,
@@ -18,7 +19,8 @@ public record Who(
         boolean active,
         int epoch,
         Set<String> roles,
-        Set<String> permissions)
+        Set<String> permissions,
+        Integer token)
         implements Actor {
 
     /** From a row in which that column is the first of {@link WhoService#WHO}. */
@@ -33,7 +35,8 @@ public record Who(
                 (Boolean) row[first + 6],
                 ((Number) row[first + 7]).intValue(),
                 all(row[first + 8]),
-                all(row[first + 9]));
+                all(row[first + 9]),
+                null);
     }
 
     /** Apart at what stands in no name: a comma may, and "A, Admin" is not two roles. */
@@ -41,9 +44,9 @@ public record Who(
         return Set.of(names.toString().split("\u001f"));
     }
 
-    /** The same person with these permissions only, whatever their roles. */
-    Who with(Set<String> fewer) {
-        return new Who(id, username, email, fullName, language, timeZone, active, epoch, Set.of(), fewer);
+    /** The same person with that token: with these permissions only, whatever their roles. */
+    Who with(Integer token, Set<String> fewer) {
+        return new Who(id, username, email, fullName, language, timeZone, active, epoch, Set.of(), fewer, token);
     }
 
     @Override

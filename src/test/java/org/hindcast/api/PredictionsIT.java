@@ -2,6 +2,7 @@ package org.hindcast.api;
 
 import static org.hindcast.api.Answers.ALL;
 import static org.hindcast.api.Answers.asked;
+import static org.hindcast.api.Answers.hash;
 import static org.hindcast.api.Answers.keyed;
 import static org.hindcast.api.Answers.refused;
 import static org.hindcast.api.Answers.told;
@@ -11,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.hindcast.support.Hindcast;
+import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +90,34 @@ class PredictionsIT {
         String one = predictions + "/" + page.at("/items/1/id").asText() + "?predictedAt=2026-01-03T00:00:00Z";
         assertEquals(large, Program.json(program.get(one)).get("input").asText());
         refused(404, program.get(predictions + "/1?predictedAt=2026-01-03T00:00:00Z"));
+    }
+
+    @Test // S2-38
+    void who_told_a_prediction_is_shown_with_their_token() throws Exception {
+        Visitor visitor = Program.asAdministrator();
+        String secret = Program.token(visitor, "read", "predictions:write");
+        Program ci = new Program(secret);
+        told(1, 0, ci.post(predictions, Program.JSON, keyed(1, "by")));
+        JsonNode item = Program.json(ci.get(predictions)).at("/items/0");
+        String token = asked("select name from tokens where hash = ?", hash(secret));
+        String name = asked("select full_name from users where username = ?", Hindcast.ADMIN);
+        JsonNode by = item.get("producedBy");
+        assertEquals(
+                List.of(Hindcast.ADMIN, name, token),
+                List.of(
+                        by.get("username").asText(),
+                        by.get("fullName").asText(),
+                        by.get("token").asText()));
+        String where = "?predictedAt=" + item.get("predictedAt").asText();
+        assertEquals(
+                by,
+                Program.json(ci.get(predictions + "/" + item.get("id") + where)).get("producedBy"));
+        String id = asked(ALL.formatted("v.id"), version);
+        String page =
+                "prediction?version=" + id + "&at=" + item.get("predictedAt").asText() + "&id=" + item.get("id");
+        String shown = name + ", token " + token;
+        assertEquals(shown, visitor.page(page).select("dl.props dd").last().text());
+        assertTrue(visitor.get("do/predictions?version=" + id).body().strip().endsWith(",\"" + shown + "\""));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold of long uploads, which come in by COPY, on each kind of database. */
 abstract class CopyRules extends StoringRules {
 
+    private static final int TOKEN = 7;
     private static final int MANY = 25_000;
 
     private Connection own;
@@ -45,13 +46,14 @@ abstract class CopyRules extends StoringRules {
         put(uploads, "ingest", ingest);
     }
 
-    @Test // O0-10
+    @Test // O0-10, S2-38
     void a_long_series_comes_in_by_copy_and_its_scores_are_right() throws Exception {
         ModelVersion version = version();
         assertEquals(new Stored(MANY, 0, List.of()), store(version, CopyRules::row));
         exact(version);
         refresh();
         exact(version);
+        assertEquals(MANY, toldByProgram(version));
     }
 
     @Test // O0-10
@@ -60,6 +62,7 @@ abstract class CopyRules extends StoringRules {
         IntFunction<String> keyed = i -> row(i).replace("}", ",\"key\":\"k" + i + "\"}");
         assertEquals(MANY, store(version, keyed).stored());
         assertEquals(new Stored(0, MANY, List.of()), store(version, keyed));
+        assertEquals(MANY, toldByProgram(version));
         exact(version);
     }
 
@@ -132,6 +135,12 @@ abstract class CopyRules extends StoringRules {
         assertEquals(bias(1), found.bias(), 1e-9);
     }
 
+    private int toldByProgram(ModelVersion version) throws Exception {
+        return Integer.parseInt(
+                sql.ask("select count(*) from predictions where produced_by = 1 and produced_by_token = " + TOKEN
+                        + " and model_version_id = " + version.getId()));
+    }
+
     private static double bias(double outcome) {
         return IntStream.range(0, MANY)
                 .mapToDouble(i -> i % 7 - outcome)
@@ -145,7 +154,7 @@ abstract class CopyRules extends StoringRules {
     }
 
     private Stored store(ModelVersion version, IntFunction<String> row) throws Exception {
-        return whole(() -> uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), null));
+        return whole(() -> uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN)));
     }
 
     private Replaced replace(ModelVersion version, IntFunction<String> row) throws Exception {

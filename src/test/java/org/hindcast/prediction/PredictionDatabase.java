@@ -6,10 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.BaseEntity;
+import org.hindcast.user.Who;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -58,6 +61,11 @@ abstract class PredictionDatabase {
 
     void refresh() throws Exception {
         sql.say("call refresh_predictions()");
+    }
+
+    /** The one person there is, or their program. */
+    static Actor actor(Integer token) {
+        return new Who(1, "u", "u@example.org", "U U", "", "UTC", true, 0, Set.of(), Set.of(), token);
     }
 
     static Prediction at(int hours, double result, String key) {

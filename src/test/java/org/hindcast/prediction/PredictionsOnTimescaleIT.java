@@ -2,6 +2,8 @@ package org.hindcast.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -62,6 +64,21 @@ class PredictionsOnTimescaleIT extends PredictionRules {
                 sql.ask(
                         "select count(*) from pg_constraint where contype = 'f' and confrelid = 'predictions'::regclass"));
         assertEquals("Predictions are a hypertable already.", sql.ask("select hindcast_use_timescaledb()"));
+    }
+
+    @Test // S2-38
+    void compressed_predictions_get_the_column_of_their_token() throws Exception {
+        sql.say("alter table predictions drop column produced_by_token");
+        ModelVersion version = version();
+        sql.say("insert into predictions (model_version_id, predicted_at, input_data, result) values ("
+                + version.getId() + ", '2020-01-01Z', '', 1)");
+        pack();
+        sql.say(Files.readString(Path.of("src/main/resources/db/migration/V17__predictions_by_token.sql")));
+        ingest.store(version, List.of(new Prediction(EARLY.minusYears(1), "", 2, "late")), actor(1));
+        assertEquals(
+                "1 1",
+                sql.ask("select count(produced_by_token) || ' ' || count(*) filter (where produced_by_token is null) "
+                        + "from predictions where model_version_id = " + version.getId()));
     }
 
     @Test // SEC-23

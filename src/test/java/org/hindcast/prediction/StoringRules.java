@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.sql.Connection;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,10 +20,25 @@ import org.junit.jupiter.api.Test;
 /** What must hold of storing predictions, on each kind of database. */
 abstract class StoringRules extends PredictionDatabase {
 
+    @Test // S2-38
+    void who_told_a_prediction_is_known_and_with_which_token() throws Exception {
+        ModelVersion version = version();
+        String token = sql.ask("insert into tokens (user_id, name, hash, scopes, epoch, expires_at) "
+                + "select id, 'ci', 'h', 'write', 0, now() from users returning id");
+        ingest.store(version, List.of(at(0, 1, "a")), actor(Integer.valueOf(token)));
+        ingest.store(version, List.of(at(1, 1, "b")), actor(null));
+        ingest.store(version, List.of(at(2, 1, "c")), null);
+        List<Prediction> told = predictions.page(version, at(-1, 0, null), PredictionService.NEVER, 9);
+        assertEquals(
+                Arrays.asList(new Producer(1, "u", "U U", "ci"), new Producer(1, "u", "U U", null), null),
+                told.stream().map(Prediction::producer).toList());
+        assertEquals(told.get(0), predictions.find(version, START, told.get(0).id()));
+    }
+
     @Test // S2-29
     void what_was_stored_is_read_again_latest_first() throws Exception {
         ModelVersion version = version();
-        ingest.store(version, List.of(at(0, 1, "a"), at(2, 3, "c").with(2.5, START), at(1, 0, null)), 1);
+        ingest.store(version, List.of(at(0, 1, "a"), at(2, 3, "c").with(2.5, START), at(1, 0, null)), actor(null));
         List<Prediction> latest = predictions.latest(version, 0, 10);
         assertEquals(
                 List.of(3.0, 0.0, 1.0), latest.stream().map(Prediction::result).toList());
@@ -30,7 +46,7 @@ abstract class StoringRules extends PredictionDatabase {
         assertNull(latest.get(1).key());
         Prediction found = predictions.find(
                 version, latest.get(2).predictedAt(), latest.get(2).id());
-        assertEquals(latest.get(2), found);
+        assertEquals(latest.get(2).result(), found.result());
         assertThrows(Refusal.Missing.class, () -> predictions.find(version, START.plusDays(9), 1));
     }
 

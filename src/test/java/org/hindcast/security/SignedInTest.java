@@ -20,7 +20,8 @@ class SignedInTest {
 
     @Test
     void a_person_is_authenticated_and_has_a_number() throws Exception {
-        SignedIn me = me(new Who(7, "ada", "ada@x.org", "Ada L", "", "UTC", true, 0, Set.of(), Set.of("users.read")));
+        SignedIn me =
+                me(new Who(7, "ada", "ada@x.org", "Ada L", "", "UTC", true, 0, Set.of(), Set.of("users.read"), null));
         assertTrue(me.isAuthenticated());
         assertFalse(me.isAnonymous());
         assertTrue(me.isActive());

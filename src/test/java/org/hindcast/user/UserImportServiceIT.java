@@ -162,7 +162,8 @@ class UserImportServiceIT {
                 true,
                 0,
                 Set.of("Manager"),
-                Set.of("users.read", "users.import"));
+                Set.of("users.read", "users.import"),
+                null);
         ImportReport report = imports.check(
                 upload(line("ada", "Admin", "") + line("grace", "Member", "")).bytes(), Map.of(), manager);
         assertEquals(

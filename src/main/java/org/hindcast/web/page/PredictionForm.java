@@ -58,7 +58,7 @@ public class PredictionForm {
         ModelVersion version = page.getVersion();
         OffsetDateTime when = moments.read("when", at, Times.now());
         Prediction typed = new Prediction(when, input, result, key).with(outcome, outcome == null ? null : Times.now());
-        Stored stored = ingest.store(version, List.of(typed), me.getId());
+        Stored stored = ingest.store(version, List.of(typed), me.actor());
         if (stored.stored() == 0) {
             throw Refusal.at("key", "prediction.key.known");
         }

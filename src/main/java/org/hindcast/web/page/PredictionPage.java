@@ -9,8 +9,11 @@ import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
 import org.hindcast.prediction.Prediction;
 import org.hindcast.prediction.PredictionService;
+import org.hindcast.prediction.Producer;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Words;
+import org.hindcast.web.reader.Frame;
 
 /** One prediction: about to be added by hand, or looked at. */
 @Named
@@ -28,6 +31,9 @@ public class PredictionPage {
 
     @Inject
     private Asked asked;
+
+    @Inject
+    private Frame frame;
 
     private ModelVersion version;
     private Prediction prediction;
@@ -58,6 +64,18 @@ public class PredictionPage {
             prediction = predictions.find(getVersion(), when, asked.number("id"));
         }
         return prediction;
+    }
+
+    public String getProducer() {
+        return name(getPrediction().producer(), Words.in(frame.getLocale()));
+    }
+
+    /** Who told a prediction, and with which token; null when nobody did. */
+    static String name(Producer by, Words words) {
+        if (by == null) {
+            return null;
+        }
+        return by.token() == null ? by.fullName() : words.get("prediction.producedBy.token", by.fullName(), by.token());
     }
 
     /** Whether the reader may add predictions and outcomes here. */

@@ -34,7 +34,8 @@ public class PredictionsServlet extends HttpServlet {
             "input", "model.input",
             "result", "model.result",
             "outcome", "model.outcome",
-            "outcomeAt", "prediction.outcomeAt");
+            "outcomeAt", "prediction.outcomeAt",
+            "producedBy", "prediction.producedBy");
 
     @Inject
     private transient VersionService versions;
@@ -68,28 +69,33 @@ public class PredictionsServlet extends HttpServlet {
         List<OffsetDateTime> span = predictions.span(version).orElseThrow(Refusal::missing);
         Range range = Range.of(asked.get("range"), asked.get("from"), asked.get("to"), span);
         Words words = Words.in(frame.getLocale());
-        List<Export.Head> heads = List.of("predictedAt", "key", "input", "result", "outcome", "outcomeAt").stream()
-                .map(field -> new Export.Head(field, words.get(HEADINGS.get(field))))
-                .toList();
+        List<Export.Head> heads =
+                List.of("predictedAt", "key", "input", "result", "outcome", "outcomeAt", "producedBy").stream()
+                        .map(field -> new Export.Head(field, words.get(HEADINGS.get(field))))
+                        .toList();
         String name = version.getModel().getName().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + version.getNumber();
         response.setContentType(Export.Format.CSV.contentType());
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
         response.setHeader("Cache-Control", "no-store");
-        new Export(name, heads, frame.getZone(), row -> walk(version, range, row))
+        new Export(
+                        name,
+                        heads,
+                        frame.getZone(),
+                        row -> walk(version, range, prediction -> row.accept(row(prediction, words))))
                 .write(Export.Format.CSV, response.getOutputStream());
     }
 
-    private void walk(ModelVersion version, Range range, Consumer<Map<String, Object>> each) {
+    private void walk(ModelVersion version, Range range, Consumer<Prediction> each) {
         Prediction last = new Prediction(range.start(), "", 0, null);
         List<Prediction> some;
         do {
             some = predictions.after(version, last, range.end(), AT_ONCE);
-            some.forEach(prediction -> each.accept(row(prediction)));
+            some.forEach(each);
             last = some.isEmpty() ? last : some.get(some.size() - 1);
         } while (some.size() == AT_ONCE);
     }
 
-    private static Map<String, Object> row(Prediction prediction) {
+    private static Map<String, Object> row(Prediction prediction, Words words) {
         Map<String, Object> row = new HashMap<>();
         row.put("predictedAt", prediction.predictedAt());
         row.put("key", prediction.key());
@@ -97,6 +103,7 @@ public class PredictionsServlet extends HttpServlet {
         row.put("result", prediction.result());
         row.put("outcome", prediction.outcome());
         row.put("outcomeAt", prediction.outcomeAt());
+        row.put("producedBy", PredictionPage.name(prediction.producer(), words));
         return row;
     }
 }

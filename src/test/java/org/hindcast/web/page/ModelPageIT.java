@@ -149,6 +149,9 @@ class ModelPageIT {
         assertEquals(
                 "{\"a\": 1}", visitor.page(address).expectFirst("#input-data").text());
         assertEquals(
+                "Ada Lovelace",
+                visitor.page(address).select("dl.props dd").last().text());
+        assertEquals(
                 303,
                 Registry.send(visitor, address, "#tell", Map.of("outcome", "10"))
                         .statusCode());
