@@ -63,7 +63,7 @@ class OutageIT {
         assertFalse(telling.isDone(), "It was stored before the database could be killed");
         try (DatabaseOutage outage = new DatabaseOutage()) {
             refused(503, telling.get());
-            refused(503, program.get("models"));
+            refused(503, later(program.get("models")));
             refused(503, program.post(predictions, Program.NDJSON, keyed(3, "away")));
         }
         assertEquals(
@@ -72,6 +72,12 @@ class OutageIT {
         assertEquals("0", asked("select count(*) from prediction_keys where key ~ '^(cut|away)'"));
         told(MANY, 0, program.post(predictions, Program.NDJSON, body));
         told(0, MANY, program.post(predictions, Program.NDJSON, body));
+    }
+
+    /** The answer, which says when to come again. */
+    private static HttpResponse<String> later(HttpResponse<String> answer) {
+        assertEquals("5", answer.headers().firstValue("Retry-After").orElse("not said"));
+        return answer;
     }
 
     private static void superuser(String sql) throws Exception {

@@ -116,6 +116,45 @@ class RestDoorTest {
         });
     }
 
+    @Test // SEC-4
+    void every_method_that_needs_the_database_says_when_to_come_again() throws IOException {
+        JsonNode all = new ObjectMapper().readTree(text());
+        Set<String> silent = new TreeSet<>();
+        all.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> method.getValue().at("/responses").has("401"))
+                        .filter(method -> !method.getValue().at("/responses").has("503"))
+                        .forEach(method -> silent.add(method.getKey() + " " + path.getKey())));
+        assertEquals(Set.of(), silent);
+        assertTrue(all.at("/components/responses/Unavailable/headers").has("Retry-After"));
+    }
+
+    @Test
+    void of_every_answer_but_a_problem_all_fields_are_always_there() throws IOException {
+        JsonNode schemas = new ObjectMapper().readTree(text()).at("/components/schemas");
+        for (String name : List.of(
+                "Project",
+                "Dataset",
+                "Model",
+                "Version",
+                "LatestVersion",
+                "Person",
+                "Named",
+                "Prediction",
+                "Producer",
+                "Stored",
+                "Replaced",
+                "Scores",
+                "Series")) {
+            Set<String> required = new TreeSet<>();
+            schemas.get(name).path("required").forEach(field -> required.add(field.asText()));
+            Set<String> fields = new TreeSet<>();
+            schemas.get(name).get("properties").fieldNames().forEachRemaining(fields::add);
+            assertEquals(fields, required, name);
+        }
+    }
+
     private static Set<String> fields(JsonNode schemas, String name, String prefix) {
         Set<String> fields = new TreeSet<>();
         schemas.get(name).get("properties").properties().forEach(property -> {
