@@ -161,7 +161,7 @@ public abstract class Records<T extends BaseEntity & Owned> {
                             .add("keeps", lines(question.keeps()))
                             .build());
         }
-        service().delete(id, me.actor());
+        service().delete(id, match == null || match.equals("*") ? null : record.getVersion(), me.actor());
         return Response.noContent().build();
     }
 

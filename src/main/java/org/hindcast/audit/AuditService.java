@@ -102,7 +102,7 @@ public class AuditService extends CrudService<AuditEntry> {
     }
 
     @Override
-    public void delete(Integer id, Actor actor) {
+    public void delete(Integer id, Integer version, Actor actor) {
         throw new Refusal.Forbidden("audit.delete");
     }
 

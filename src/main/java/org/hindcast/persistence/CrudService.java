@@ -119,10 +119,7 @@ public abstract class CrudService<T extends BaseEntity> {
      * @throws Conflict when somebody else saved first
      */
     public T update(T entity, int version, Actor actor) {
-        T stored = em.find(type, entity.getId(), LockModeType.PESSIMISTIC_WRITE);
-        if (stored == null) {
-            throw Refusal.missing();
-        }
+        T stored = lock(entity.getId());
         fetch(stored);
         permit(stored, entity, actor);
         Snapshot before = snapshot(stored);
@@ -147,8 +144,12 @@ public abstract class CrudService<T extends BaseEntity> {
         return question;
     }
 
-    /** Deletes the record and what goes with it. @throws Refusal when other records need it */
-    public void delete(Integer id, Actor actor) {
+    /** Deletes the record and what goes with it. @param version that the caller saw, null for any @throws Refusal */
+    public void delete(Integer id, Integer version, Actor actor) {
+        int stored = lock(id).getVersion();
+        if (version != null && version != stored) {
+            throw new Conflict(stored, List.of());
+        }
         Deleting question = consequences(id);
         T entity = type.cast(question.record());
         permit(entity, null, actor);
@@ -159,6 +160,15 @@ public abstract class CrudService<T extends BaseEntity> {
         forget(entity);
         guarded(() -> em.remove(entity));
         fire("delete", actor, entity, Snapshot.differences(before, null));
+    }
+
+    /** The record, which nobody else changes before the transaction ends. @throws Refusal.Missing when there is none */
+    protected T lock(Integer id) {
+        T locked = em.find(type, id, LockModeType.PESSIMISTIC_WRITE);
+        if (locked == null) {
+            throw Refusal.missing();
+        }
+        return locked;
     }
 
     /**

@@ -54,9 +54,9 @@ public abstract class OwnedService<T extends BaseEntity & Owned> extends CrudSer
     }
 
     @Override
-    public void delete(Integer id, Actor actor) {
-        require(may("delete", find(id), actor), "delete");
-        super.delete(id, actor);
+    public void delete(Integer id, Integer version, Actor actor) {
+        require(may("delete", lock(id), actor), "delete");
+        super.delete(id, version, actor);
     }
 
     /** Whether the actor works on the project, not only reads along. */

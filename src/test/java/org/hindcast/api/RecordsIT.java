@@ -1,11 +1,14 @@
 package org.hindcast.api;
 
+import static org.hindcast.api.Answers.asked;
 import static org.hindcast.api.Answers.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.hindcast.support.Hindcast;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RecordsIT {
 
     private static final int RACES = Integer.getInteger("it.races", 50);
+
+    private static final String WAITING =
+            "select count(*) from pg_locks where relation = 'datasets'::regclass and not granted";
 
     private static Program program;
 
@@ -186,6 +194,31 @@ class RecordsIT {
         } finally {
             two.shutdownNow();
         }
+    }
+
+    @Test // SEC-19
+    void who_deletes_a_version_does_not_delete_what_somebody_made_of_it_meanwhile() throws Exception {
+        int id = program.create("projects", "{\"name\":\"" + Program.name("race") + "\"}");
+        String tag = program.get("projects/" + id).headers().firstValue("ETag").orElseThrow();
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try (Connection other = Hindcast.database();
+                Statement says = other.createStatement()) {
+            other.setAutoCommit(false);
+            says.execute("lock table datasets in access exclusive mode"); // asked for between looking and deleting
+            Future<HttpResponse<String>> deleting = one.submit(() -> Program.send(
+                    program.request("projects/" + id).header("If-Match", tag).DELETE()));
+            while (!deleting.isDone() && asked(WAITING).equals("0")) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            says.execute("update projects set version = version + 1, description = 'meanwhile' where id = " + id);
+            other.commit();
+            refused(412, deleting.get());
+        } finally {
+            one.shutdownNow();
+        }
+        assertEquals(
+                "meanwhile",
+                Program.json(program.get("projects/" + id)).get("description").asText());
     }
 
     private static void race(String path, ExecutorService two) throws Exception {

@@ -61,7 +61,7 @@ class AuditServiceIT {
         changed.setFirstName("Grace");
         changed.addRole(roles.named("Manager"));
         users.update(changed, changed.getVersion(), Actor.SYSTEM);
-        users.delete(person.getId(), Actor.SYSTEM);
+        users.delete(person.getId(), null, Actor.SYSTEM);
 
         List<Past> history = audit.history("users", person.getId(), 0, 10);
         assertEquals(
@@ -157,7 +157,7 @@ class AuditServiceIT {
     void nobody_writes_changes_or_deletes_an_entry_by_a_service() {
         assertThrows(Refusal.Forbidden.class, () -> audit.create(new AuditEntry(), Actor.SYSTEM));
         assertThrows(Refusal.Forbidden.class, () -> audit.update(new AuditEntry(), 0, Actor.SYSTEM));
-        assertThrows(Refusal.Forbidden.class, () -> audit.delete(1, Actor.SYSTEM));
+        assertThrows(Refusal.Forbidden.class, () -> audit.delete(1, null, Actor.SYSTEM));
         assertEquals(List.of("read", "export"), audit.actions());
     }
 

@@ -55,7 +55,7 @@ class UserImportServiceIT {
 
     @AfterEach
     void forget() {
-        imported().forEach(id -> users.delete(id, Actor.SYSTEM));
+        imported().forEach(id -> users.delete(id, null, Actor.SYSTEM));
     }
 
     @Test

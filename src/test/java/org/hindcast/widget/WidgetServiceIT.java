@@ -81,7 +81,7 @@ class WidgetServiceIT {
     void what_is_committed_stays() throws Exception {
         Widget stored = widgets.create(widget("stays"), Actor.SYSTEM);
         assertEquals("stays", widgets.find(stored.getId()).getName());
-        widgets.delete(stored.getId(), Actor.SYSTEM);
+        widgets.delete(stored.getId(), null, Actor.SYSTEM);
         assertEquals(0, count("stays"));
     }
 
@@ -103,7 +103,7 @@ class WidgetServiceIT {
             assertEquals(firstWon ? one : other, stored.getName());
             assertEquals(version + 1, stored.getVersion());
         }
-        widgets.delete(id, Actor.SYSTEM);
+        widgets.delete(id, null, Actor.SYSTEM);
     }
 
     /** Whether it was saved; else both values are told. */
@@ -135,7 +135,7 @@ class WidgetServiceIT {
                 assertEquals(weight, widgets.find(id).getWeight());
             }
         }
-        widgets.delete(id, Actor.SYSTEM);
+        widgets.delete(id, null, Actor.SYSTEM);
     }
 
     @Test

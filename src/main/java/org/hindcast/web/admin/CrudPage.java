@@ -55,7 +55,7 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     /** Does one of the bulk actions with one record. */
     protected void act(String action, Integer id, Actor actor) {
-        service().delete(id, actor);
+        service().delete(id, null, actor);
     }
 
     /** What people call the record. */
@@ -201,7 +201,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     public void delete() {
         Actor actor = require("delete");
         String name = getConsequences().record().toString();
-        service().delete(asked.number("id"), actor);
+        service().delete(asked.number("id"), null, actor);
         visit.go(getPath(), "crud.deleted", name);
     }
 
