@@ -56,12 +56,13 @@ final class Ways {
     private Map<Way, List<Double>> rates(Connection connection, int batch) throws SQLException, IOException {
         Map<Way, List<Double>> rates = new LinkedHashMap<>();
         List<Way> ways = List.of(Ways::copied, Ways::unnested, (c, lines) -> binary.saveAll(pg(c), lines.stream()));
-        for (int round = -1; round < ROUNDS; round++) {
+        for (Way way : ways) {
+            rate(connection, way, batch);
+            rates.put(way, new ArrayList<>());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
             for (Way way : ways) {
-                double rate = rate(connection, way, batch);
-                if (round >= 0) {
-                    rates.computeIfAbsent(way, w -> new ArrayList<>()).add(rate);
-                }
+                rates.get(way).add(rate(connection, way, batch));
             }
         }
         return rates;
