@@ -146,11 +146,9 @@ class ModelPageIT {
                 .expectFirst("#predictions td.key a")
                 .attr("href")
                 .substring(1);
-        assertEquals(
-                "{\"a\": 1}", visitor.page(address).expectFirst("#input-data").text());
-        assertEquals(
-                "Ada Lovelace",
-                visitor.page(address).select("dl.props dd").last().text());
+        Document told = visitor.page(address);
+        assertEquals("{\"a\": 1}", told.expectFirst("#input-data").text());
+        assertEquals("Ada Lovelace", told.select("dl.props dd").last().text());
         assertEquals(
                 303,
                 Registry.send(visitor, address, "#tell", Map.of("outcome", "10"))
