@@ -384,7 +384,7 @@
   const suggest = field => {
     clearTimeout(asking);
     asking = setTimeout(() => fetch(`${field.dataset.suggest}&q=${encodeURIComponent(field.value)}`, { credentials: 'same-origin' })
-      .then(answer => answer.ok ? answer.text() : '')
+      .then(answer => answer.ok && !answer.redirected ? answer.text() : '')
       .then(options => { field.list.innerHTML = options; })
       .catch(() => {}), 150);
   };
