@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
 import java.util.List;
-import org.hindcast.support.Accessibility;
 import org.hindcast.support.Hindcast;
 import org.hindcast.support.InBrowser;
 import org.hindcast.support.Person;
@@ -133,39 +130,6 @@ class AccountBrowserIT {
         page.waitForFunction("document.documentElement.lang === 'de'");
         assertEquals("Anmelden", page.textContent("h1"));
         assertEquals("dark", page.getAttribute("html", "data-theme"));
-    }
-
-    @Test
-    @DisplayName("axe finds nothing, in light and dark, with errors and without")
-    void every_page_of_the_account_is_accessible(Page page) throws Exception {
-        Person person = Person.registered();
-        List<String> faults = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.context().clearCookies();
-            for (String path : List.of("signin?next=%2F", "register", "signin?next=%00")) {
-                page.navigate(path);
-                faults.addAll(faults(page, scheme + path));
-            }
-            page.navigate("register");
-            page.click("#submit");
-            faults.addAll(faults(page, scheme + " errors"));
-            signIn(page, person);
-            for (String path : List.of("account/account", "nothing-here", "do/preferences")) {
-                page.navigate(path);
-                faults.addAll(faults(page, scheme + path));
-            }
-            page.navigate("account/account");
-            page.click("#changePassword");
-            faults.addAll(faults(page, scheme + " account errors"));
-        }
-        assertEquals(List.of(), faults);
-    }
-
-    private static List<String> faults(Page page, String where) {
-        return Accessibility.faults(page).stream()
-                .map(fault -> where + ": " + fault)
-                .toList();
     }
 
     private static void signIn(Page page, Person person) {
