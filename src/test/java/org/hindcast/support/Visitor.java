@@ -24,7 +24,7 @@ public final class Visitor {
             .ignoreHttpErrors(true)
             .ignoreContentType(true)
             .maxBodySize(0)
-            .timeout(30_000);
+            .timeout(120_000);
 
     /** One request for a path without a leading slash, whatever the answer. */
     public Response get(String path) throws IOException {
