@@ -23,7 +23,7 @@ public class ProjectService extends OwnedService<Project> {
             from project_members m join users u on u.id = m.user_id
             where m.project_id = ?
             order by m.role = 'owner' desc, u.full_name, u.id
-            limit 500
+            offset ? limit ?
             """;
     private static final String OF = """
             select p.id, p.name, m.role
@@ -57,9 +57,9 @@ public class ProjectService extends OwnedService<Project> {
         return actor.can("projects.edit") || may("edit", project, actor) && owns(project, actor);
     }
 
-    /** Owner first, then by name. */
-    public List<Member> members(Project project) {
-        return rows(query(MEMBERS, project.getId())).stream()
+    /** Some of them: owners first, then by name. */
+    public List<Member> members(Project project, int first, int size) {
+        return rows(query(MEMBERS, project.getId(), first, size)).stream()
                 .map(row -> new Member(
                         ((Number) row[0]).intValue(),
                         (String) row[1],

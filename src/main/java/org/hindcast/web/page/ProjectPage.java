@@ -57,9 +57,19 @@ public class ProjectPage {
 
     public List<Member> getMembers() {
         if (members == null) {
-            members = projects.members(getProject());
+            members = projects.members(getProject(), (getPage() - 1) * MOST, MOST + 1);
         }
-        return members;
+        return members.subList(0, Math.min(MOST, members.size()));
+    }
+
+    /** Whether more people work on the project than stand on this page of them and those before. */
+    public boolean isFollowed() {
+        return getMembers().size() < members.size();
+    }
+
+    /** Which page of the people. */
+    public int getPage() {
+        return asked.get("page").matches("[1-9]\\d{0,5}") ? asked.number("page") : 1;
     }
 
     public List<RegisteredModel> getModels() {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hindcast.support.Person;
 import org.hindcast.support.Statements;
 import org.hindcast.support.Visitor;
@@ -15,6 +17,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +165,30 @@ class ProjectPageIT {
         visitor.page("projects");
         Statements list = Statements.during(() -> visitor.page("projects?size=100&sort=-createdAt"));
         assertTrue(list.count() <= 4, list.toString());
+    }
+
+    @Test
+    void however_many_work_on_a_project_everybody_is_listed() throws Exception {
+        int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("crowd")));
+        String crowd = Registry.crowd(620, 0);
+        Person.asked(
+                "insert into project_members (project_id, user_id, role) "
+                        + "select ?, id, 'reader' from users where last_name = ? returning 1",
+                id,
+                crowd);
+        Set<String> listed = new HashSet<>();
+        Element next = null;
+        do {
+            Document page = visitor.page(
+                    next == null
+                            ? "project?id=" + id
+                            : next.attr("href").substring(1).replace("#members", ""));
+            listed.addAll(
+                    page.select("#member-list tbody td:first-child .muted").eachText());
+            next = page.selectFirst(".pager a[rel=next]");
+        } while (next != null);
+        assertEquals(621, listed.size());
+        Registry.gone(crowd);
     }
 
     private static Response join(int project, String who, String role) throws Exception {

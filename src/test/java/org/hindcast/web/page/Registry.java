@@ -47,6 +47,30 @@ final class Registry {
         return Integer.parseInt(answer.header("Location").replaceFirst(".*[?&]id=(\\d+).*", "$1"));
     }
 
+    /** So many people of one last name, which it gives back, with so many datasets each. */
+    static String crowd(int size, int datasets) throws Exception {
+        String name = name("crowd");
+        Person.asked(
+                "insert into users (username, email, first_name, last_name, password_hash) "
+                        + "select ? || n, ? || n || '@x.org', 'C', ?, '' from generate_series(1, ?) n returning 1",
+                name,
+                name,
+                name,
+                size);
+        Person.asked(
+                "insert into datasets (name, size_mb, owner_id) "
+                        + "select 'd' || k, k, u.id from users u, generate_series(1, ?) k where last_name = ? returning 1",
+                datasets,
+                name);
+        return name;
+    }
+
+    static void gone(String crowd) throws Exception {
+        Person.asked(
+                "delete from datasets where owner_id in (select id from users where last_name = ?) returning 1", crowd);
+        Person.asked("delete from users where last_name = ? returning 1", crowd);
+    }
+
     static int dataset(Visitor visitor, String name) throws IOException {
         return create(visitor, "datasets", Map.of("name", name, "sizeMb", "12"));
     }
