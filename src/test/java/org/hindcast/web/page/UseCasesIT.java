@@ -20,6 +20,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Method;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -84,6 +85,7 @@ class UseCasesIT {
         }
     }
 
+    @Tag("thread")
     @Test // S1-33: also where no script keeps somebody from a double click
     void a_form_that_creates_something_does_it_once_however_often_it_is_sent() throws Exception {
         Visitor visitor = Registry.administrator();
@@ -115,6 +117,7 @@ class UseCasesIT {
         assertDoneOnce(visitor, "prediction?do=create&version=" + version, "#add", told, "predictions");
     }
 
+    @Tag("thread")
     @Test // S1-33, S1-34
     void neither_what_was_refused_nor_what_says_something_else_is_taken_for_the_same() throws Exception {
         Visitor visitor = Person.registered().signedIn();
@@ -136,6 +139,7 @@ class UseCasesIT {
                         .val());
     }
 
+    @Tag("thread")
     @Test // S1-33
     void a_form_that_races_itself_makes_one_record() throws Exception {
         Visitor visitor = Person.registered().signedIn();
