@@ -80,12 +80,8 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     @PostConstruct
     void begin() {
-        boolean one = asked.has("id");
-        String wish = asked.get("do");
-        mode = wish.isEmpty() ? (one ? "details" : "list") : wish;
-        if (!List.of("list", "details", "create", "edit", "delete", "bulk").contains(mode)) {
-            mode = "list";
-        }
+        String wish = asked.has("id") && asked.get("do").isEmpty() ? "details" : asked.get("do");
+        mode = List.of("details", "create", "edit", "delete", "bulk").contains(wish) ? wish : "list";
     }
 
     /** Before a page is made: turns away who may not see it or asks for what is not there; reads a list in one transaction. */
@@ -123,6 +119,11 @@ public abstract class CrudPage<T extends BaseEntity> {
     /** The address under which one record is looked at. */
     public String getOpenPath() {
         return getPath();
+    }
+
+    /** Where whoever saved it goes on. */
+    protected String pathTo(T saved) {
+        return getOpenPath() + "?id=" + saved.getId();
     }
 
     /** Whether it is a screen of administration, and stands in that menu. */
@@ -174,10 +175,8 @@ public abstract class CrudPage<T extends BaseEntity> {
     /** The version that the editor saw; after a conflict the one that stands now. */
     public int getVersion() {
         Conflict conflict = visit.conflict();
-        if (conflict != null) {
-            return conflict.stored();
-        }
-        return asked.has("version") ? asked.number("version") : getRecord().getVersion();
+        int seen = asked.has("version") ? asked.number("version") : getRecord().getVersion();
+        return conflict == null ? seen : conflict.stored();
     }
 
     public Deleting getConsequences() {
@@ -194,7 +193,7 @@ public abstract class CrudPage<T extends BaseEntity> {
             T saved = "create".equals(mode)
                     ? service().create(getRecord(), actor)
                     : service().update(getRecord(), asked.number("version"), actor);
-            visit.go(getOpenPath() + "?id=" + saved.getId(), "crud.saved", saved);
+            visit.go(pathTo(saved), "crud.saved", saved);
         });
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.List;
+import org.hindcast.mlmodel.ModelVersion;
 
 /** The versions of everybody, and a form for one's own. */
 @Named
@@ -23,6 +24,14 @@ public class VersionsPage extends org.hindcast.web.admin.VersionsPage {
     @Override
     public String getOpenPath() {
         return context() + "/versions";
+    }
+
+    /** A new one is looked at beside the others of its model. */
+    @Override
+    protected String pathTo(ModelVersion saved) {
+        return "create".equals(getMode())
+                ? context() + "/model?id=" + saved.getModel().getId() + "&version=" + saved.getId()
+                : super.pathTo(saved);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hindcast.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class ModelInBrowserIT {
 
+    private static final String SERIES =
+            "predictedAt,input,result\n2026-01-01T00:00:00Z,a,1\n2026-01-02T00:00:00Z,b,2\n";
     private static final String LENGTH = "document.querySelector('#chart path.series-result').getAttribute('d').length";
 
     @Test // O0-13
@@ -107,6 +111,49 @@ class ModelInBrowserIT {
         assertThat(page.locator("#pick-version")).hasValue("" + version);
         assertThat(page).hasURL(Pattern.compile("id=" + second));
         stayed(page);
+    }
+
+    @Test // O0-11
+    void whoever_asks_for_a_series_sees_it_coming_reads_how_it_went_and_finds_it_selected(Page page) throws Exception {
+        open(page);
+        String name = Registry.name("asked");
+        page.navigate("/models?do=create");
+        page.locator("#name").fill("co2-weekly");
+        page.locator("#unit").fill("kWh");
+        page.locator("#save").click();
+        assertThat(page.locator("#name-error")).hasText("This is already in use.");
+        assertThat(page.locator("#unit")).hasValue("kWh");
+        page.locator("#name").fill(name);
+        comes(page);
+        assertThat(page.locator("#pick-model option:checked")).hasText(name);
+        page.locator(".empty a[href*='versions?do=create']").click();
+        page.locator("#label").fill("newest");
+        page.locator("#accuracy").fill("much");
+        page.locator("#save").click();
+        assertThat(page.locator("#accuracy-error")).not().isEmpty();
+        assertThat(page.locator("#label")).hasValue("newest");
+        page.locator("#accuracy").fill("0.5");
+        comes(page);
+        assertThat(page.locator("#pick-model option:checked")).hasText(name);
+        assertThat(page.locator("#pick-version option:checked")).containsText("newest");
+        page.locator(".page-actions a[href*=upload]").click();
+        page.locator("#file").setInputFiles(new FilePayload("series.csv", "text/csv", SERIES.getBytes(UTF_8)));
+        page.locator("#check").click();
+        page.locator("#import").click();
+        page.locator(".flash.success a").click();
+        assertThat(page.locator("#pick-version option:checked")).containsText("newest");
+        assertThat(page.locator("#predictions tbody tr")).hasCount(2);
+    }
+
+    /** Saves; the button says that it waits, until the answer says how it went. */
+    private static void comes(Page page) {
+        page.evaluate(
+                "addEventListener('submit', () => { const save = document.querySelector('#save'); "
+                        + "sessionStorage.seen = save.getAttribute('aria-busy') + ' ' + getComputedStyle(save).animationName; })");
+        page.locator("#save").click();
+        assertThat(page.locator(".flash.success")).isVisible();
+        assertEquals("true wait", page.evaluate("sessionStorage.seen"));
+        page.evaluate("sessionStorage.clear()");
     }
 
     @Test // O0-13

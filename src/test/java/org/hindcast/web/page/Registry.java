@@ -80,7 +80,12 @@ final class Registry {
     }
 
     static int version(Visitor visitor, int model, Map<String, String> fields) throws IOException {
-        return create(visitor, "versions?model=" + model, fields);
+        Response answer = send(visitor, "versions?do=create&model=" + model, "#save", fields);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(
+                    "Not stored: " + answer.parse().select(".error").text());
+        }
+        return Integer.parseInt(answer.header("Location").replaceFirst(".*&version=(\\d+).*", "$1"));
     }
 
     /** What stands beside the field of that page. */
