@@ -32,6 +32,20 @@ class ClosedIT {
     private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(([^)]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"(/[^\"]*)\"");
     private static final Pattern OPEN = Pattern.compile("<url-pattern>([^<]+)</url-pattern>");
+    private static final List<String> OPENED = List.of(
+            "/signin",
+            "/signin.xhtml",
+            "/register",
+            "/register.xhtml",
+            "/api/v1/openapi.json",
+            "/do/preferences",
+            "/do/signout",
+            "/health/*",
+            "/healthcheck",
+            "/healthcheck/",
+            "/resources/*",
+            "/jakarta.faces.resource/*",
+            "/favicon.ico");
     private static final List<String> CALLED =
             List.of("/do/suggest", "/do/series", "/do/predictions", "/do/upload", "/do/users-import", "/do/export");
 
@@ -71,6 +85,7 @@ class ClosedIT {
         assertTrue(paths.contains("/member") && paths.contains("/admin/users.xhtml"), paths.toString());
         String web = Files.readString(PAGES.resolve("WEB-INF/web.xml")).split("open to everybody")[1];
         List<String> open = found(OPEN, web);
+        assertEquals(OPENED, open, "what is open to strangers is decided here as well");
         return paths.stream()
                 .filter(path -> open.stream()
                         .noneMatch(o -> path.equals(o) || o.endsWith("/*") && path.startsWith(o.replace("*", ""))))
