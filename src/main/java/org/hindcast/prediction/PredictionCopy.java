@@ -58,8 +58,17 @@ class PredictionCopy {
               line bigint, source bigint, key text, given_at timestamptz, id bigint, outcome double precision,
               outcome_at timestamptz) on commit delete rows
             """;
-    private static final String OUTCOMES = PredictionIngest.OUTCOMES.formatted("incoming_outcomes i");
-    private static final String SOURCE = "select source, key from incoming_outcomes where line = ?";
+    private static final String OUTCOMES = """
+            select o.stored, o.missing
+            from (select array_agg(key order by line) as keys, array_agg(given_at order by line) as given,
+                         array_agg(id order by line) as ids, array_agg(outcome order by line) as outcomes,
+                         array_agg(outcome_at order by line) as outcome_times
+                  from incoming_outcomes) i
+            cross join store_outcomes(?, i.keys, i.given, i.ids, i.outcomes, i.outcome_times) o
+            """;
+    private static final String SOURCE =
+            "select source, key, line from incoming_outcomes order by line offset ? limit 1";
+    private static final String JOIN = "select join_series(%d)";
 
     private static final String CLEAR = "select clear_predictions(?, 100000)";
 
@@ -98,6 +107,7 @@ class PredictionCopy {
     /** Rows without keys: none can be there already, so they go where they stay. */
     private static Stored plain(Connection connection, Incoming incoming) throws SQLException, IOException {
         long stored = 0;
+        run(connection, JOIN.formatted(incoming.version().getId()));
         for (InputStream batch : incoming.batches()) {
             stored += copy(connection, PLAIN, batch);
         }
@@ -152,7 +162,7 @@ class PredictionCopy {
         try (PreparedStatement store = connection.prepareStatement(OUTCOMES)) {
             store.setInt(1, version.getId());
             ResultSet row = one(store);
-            String missing = row.getString(3);
+            String missing = row.getString(2);
             if (missing != null) {
                 throw absent(connection, Long.parseLong(missing.split(",", 2)[0]));
             }
@@ -160,12 +170,12 @@ class PredictionCopy {
         }
     }
 
-    private static BadRow absent(Connection connection, long line) throws SQLException {
+    private static BadRow absent(Connection connection, long place) throws SQLException {
         try (PreparedStatement source = connection.prepareStatement(SOURCE)) {
-            source.setLong(1, line);
+            source.setLong(1, place - 1);
             ResultSet row = one(source);
             String field = row.getString(2) == null ? "id" : "key";
-            return BadRow.value(row.getLong(1), "/" + (line - 1) + "/" + field, "prediction.row.absent");
+            return BadRow.value(row.getLong(1), "/" + (row.getLong(3) - 1) + "/" + field, "prediction.row.absent");
         }
     }
 

@@ -25,7 +25,7 @@ public class PredictionIngest {
 
     /** Needs a relation {@code incoming}, with the columns named here and a number {@code line}; parameters: version, user, token. */
     static final String STORE = """
-            about as (select cast(? as integer) as version, cast(? as integer) as producer, cast(? as integer) as token),
+            about as (select join_series(cast(? as integer)) as version, cast(? as integer) as producer, cast(? as integer) as token),
             once as (select distinct on (key) * from incoming where key is not null order by key, line),
             fresh as (
               insert into prediction_keys (model_version_id, key, predicted_at)
@@ -58,31 +58,11 @@ public class PredictionIngest {
                 with ordinality as i (predicted_at, input_data, result, key, outcome, outcome_at, line)),
             """;
 
-    /** Needs a relation with the columns named {@code i} here; parameter: version. */
-    static final String OUTCOMES = """
-            with about as (select cast(? as integer) as version),
-            incoming as materialized (
-              select i.*, coalesce(k.predicted_at, i.given_at) as predicted_at
-              from %s
-              cross join about
-              left join prediction_keys k on k.model_version_id = version and k.key = i.key),
-            found as (
-              select i.*, p.id as prediction
-              from incoming i cross join about
-              join predictions p on p.model_version_id = version and p.predicted_at = i.predicted_at
-                and (case when i.key is null then p.id = i.id else p.key = i.key end)),
-            last as (select distinct on (predicted_at, prediction) * from found order by predicted_at, prediction, line desc)
-            select coalesce((select tell_outcomes(version, array_agg(predicted_at), array_agg(prediction), array_agg(outcome),
-                                                  array_agg(outcome_at))
-                             from last cross join about group by version), 0),
-                   (select count(*) from found),
-                   (select string_agg(cast(line as text), ',' order by line) from incoming
-                    where line not in (select line from found))
+    private static final String OUTCOMES = """
+            select stored, known, missing
+            from store_outcomes(cast(? as integer), cast(? as text[]), cast(? as timestamptz[]), cast(? as bigint[]),
+                                cast(? as double precision[]), cast(? as timestamptz[]))
             """;
-
-    private static final String OUTCOME_ARRAYS = """
-            unnest(cast(? as text[]), cast(? as timestamptz[]), cast(? as bigint[]), cast(? as double precision[]),
-                   cast(? as timestamptz[])) with ordinality as i (key, given_at, id, outcome, outcome_at, line)""";
 
     private static final String ABSENT = """
             select string_agg(cast(line as text), ',' order by line)
@@ -130,7 +110,7 @@ public class PredictionIngest {
             return new Stored(0, 0, List.of());
         }
         Object[] row = (Object[]) single(
-                OUTCOMES.formatted(OUTCOME_ARRAYS),
+                OUTCOMES,
                 version.getId(),
                 array(outcomes, Outcome::key),
                 array(outcomes, Outcome::predictedAt),

@@ -3,21 +3,13 @@ package org.hindcast.prediction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jakarta.enterprise.event.Event;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.persistence.Actor;
 import org.hindcast.prediction.Upload.Format;
@@ -30,20 +22,11 @@ abstract class CopyRules extends StoringRules {
     private static final int TOKEN = 7;
     private static final int MANY = 25_000;
 
-    private Connection own;
-    private PredictionUploads uploads;
-    private final List<String> told = new ArrayList<>();
+    private Writer own;
 
     @BeforeAll
     void open() throws Exception {
-        own = source.getConnection();
-        own.setAutoCommit(false);
-        PredictionCopy copy = new PredictionCopy();
-        put(copy, "events", proxy(Event.class, (method, arguments) -> told.add(arguments[0].toString())));
-        put(copy, "source", proxy(DataSource.class, (method, arguments) -> kept()));
-        uploads = new PredictionUploads();
-        put(uploads, "copy", copy);
-        put(uploads, "ingest", ingest);
+        own = new Writer(source);
     }
 
     @Test // O0-10, S2-38
@@ -95,7 +78,7 @@ abstract class CopyRules extends StoringRules {
         refresh();
         exact(version);
         exact(neighbour);
-        assertEquals(2, told.stream().filter(act -> act.contains("replace")).count(), told.toString());
+        assertEquals(2, own.told.stream().filter(act -> act.contains("replace")).count(), own.told.toString());
         assertEquals("0", sql.ask("select count(*) from prediction_keys where model_version_id = " + version.getId()));
     }
 
@@ -154,15 +137,16 @@ abstract class CopyRules extends StoringRules {
     }
 
     private Stored store(ModelVersion version, IntFunction<String> row) throws Exception {
-        return whole(() -> uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN)));
+        return own.whole(() -> own.uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN)));
     }
 
     private Replaced replace(ModelVersion version, IntFunction<String> row) throws Exception {
-        return whole(() -> uploads.replace(version, Upload.predictions(lines(row), Format.NDJSON), Actor.SYSTEM));
+        return own.whole(
+                () -> own.uploads.replace(version, Upload.predictions(lines(row), Format.NDJSON), Actor.SYSTEM));
     }
 
     private Stored tell(ModelVersion version, IntFunction<String> key, double outcome) throws Exception {
-        return whole(() -> uploads.outcomes(
+        return own.whole(() -> own.uploads.outcomes(
                 version,
                 Upload.outcomes(
                         lines(i -> "{\"key\":\"" + key.apply(i) + "\",\"outcome\":" + outcome + "}"), Format.NDJSON)));
@@ -173,51 +157,5 @@ abstract class CopyRules extends StoringRules {
                 .mapToObj(row)
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** As the container does: what fails is undone. */
-    private <R> R whole(Callable<R> work) throws Exception {
-        boolean done = false;
-        try {
-            R stored = work.call();
-            done = true;
-            return stored;
-        } finally {
-            if (done) {
-                own.commit();
-            } else {
-                own.rollback();
-            }
-        }
-    }
-
-    /** The connection of the transaction: closing it does not end that. */
-    private Connection kept() {
-        return proxy(
-                Connection.class,
-                (method, arguments) -> method.getName().equals("close") ? null : method.invoke(own, arguments));
-    }
-
-    private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(
-                CopyRules.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        return call.on(method, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
-    }
-
-    private static void put(Object into, String name, Object value) throws ReflectiveOperationException {
-        Field field = into.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(into, value);
-    }
-
-    /** What stands behind a method. */
-    @FunctionalInterface
-    private interface Call {
-        Object on(Method method, Object... arguments) throws Exception;
     }
 }

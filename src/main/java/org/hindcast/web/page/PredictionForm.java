@@ -72,7 +72,10 @@ public class PredictionForm {
         ModelVersion version = page.getVersion();
         Prediction p = page.getPrediction();
         OffsetDateTime when = moments.read("outcomeAt", outcomeAt, Times.now());
-        ingest.outcomes(version, List.of(new Outcome(null, p.predictedAt(), p.id(), outcome, when)));
+        Stored told = ingest.outcomes(version, List.of(new Outcome(null, p.predictedAt(), p.id(), outcome, when)));
+        if (!told.missing().isEmpty()) {
+            throw Refusal.missing();
+        }
         notes.success("prediction.told");
         Redirect.to("prediction?version=" + version.getId() + "&at=" + p.predictedAt() + "&id=" + p.id());
     }
