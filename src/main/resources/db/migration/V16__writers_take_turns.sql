@@ -42,3 +42,14 @@ begin
   using version, keys, given, ids, outcomes, outcome_times;
   stored := coalesce(tell_outcomes(version, their_times, their_ids, their_outcomes, their_outcome_times), 0);
 end $$;
+
+-- As before, but for the times: one that is given is written where it differs, and one that is not is now.
+do $$
+declare
+  told text := pg_get_functiondef('tell_outcomes(integer, timestamptz[], bigint[], double precision[], timestamptz[])'::regprocedure);
+begin
+  told := replace(told, 'outcome_at = o.outcome_at', 'outcome_at = coalesce(o.outcome_at, now())');
+  told := replace(told, 'and p.outcome is distinct from o.outcome',
+    'and (p.outcome is distinct from o.outcome or p.outcome_at is distinct from coalesce(o.outcome_at, p.outcome_at))');
+  execute told;
+end $$;

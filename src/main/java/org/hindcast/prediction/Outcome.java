@@ -2,7 +2,6 @@ package org.hindcast.prediction;
 
 import java.time.OffsetDateTime;
 import org.hindcast.Refusal;
-import org.hindcast.persistence.Times;
 
 /**
  * What really happened, for a prediction that is named by its key, or by its number and time.
@@ -11,14 +10,14 @@ import org.hindcast.persistence.Times;
  * @param predictedAt of the prediction, needed where there is no key
  * @param id of the prediction, needed where there is no key
  * @param value in the model's unit
- * @param at when it became known; now where it is null
+ * @param at when it became known; null leaves that as it is, or makes it now where the value is new
  */
 public record Outcome(String key, OffsetDateTime predictedAt, Long id, double value, OffsetDateTime at) {
 
     public Outcome {
         key = key == null || key.isBlank() ? null : key.strip();
         value = Prediction.number("outcome", value);
-        at = at == null ? Times.now() : Prediction.time("outcomeAt", at);
+        at = at == null ? null : Prediction.time("outcomeAt", at);
         if (predictedAt != null) {
             predictedAt = Prediction.time("predictedAt", predictedAt);
         }

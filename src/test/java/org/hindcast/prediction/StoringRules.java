@@ -3,6 +3,7 @@ package org.hindcast.prediction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.time.OffsetDateTime;
@@ -146,6 +147,24 @@ abstract class StoringRules extends PredictionDatabase {
                 predictions.latest(version, 0, 2).stream()
                         .map(Prediction::outcome)
                         .toList());
+    }
+
+    @Test // S2-32
+    void the_time_of_an_outcome_may_be_corrected_alone_and_stays_where_none_is_given() throws Exception {
+        ModelVersion version = version();
+        ingest.store(version, List.of(at(0, 1, "a")), null);
+        OffsetDateTime later = START.plusDays(1);
+        assertEquals(new Stored(1, 0, List.of()), tell(version, 2, START));
+        assertEquals(new Stored(0, 1, List.of()), tell(version, 2, START));
+        assertEquals(new Stored(1, 0, List.of()), tell(version, 2, later));
+        assertEquals(new Stored(0, 1, List.of()), tell(version, 2, null));
+        assertEquals(later, predictions.latest(version, 0, 1).get(0).outcomeAt());
+        assertEquals(new Stored(1, 0, List.of()), tell(version, 3, null));
+        assertTrue(predictions.latest(version, 0, 1).get(0).outcomeAt().isAfter(START.plusYears(1)));
+    }
+
+    private Stored tell(ModelVersion version, double outcome, OffsetDateTime when) {
+        return ingest.outcomes(version, List.of(new Outcome("a", null, null, outcome, when)));
     }
 
     @Test

@@ -71,7 +71,9 @@ public class PredictionForm {
         require("outcome", outcome);
         ModelVersion version = page.getVersion();
         Prediction p = page.getPrediction();
-        OffsetDateTime when = moments.read("outcomeAt", outcomeAt, Times.now());
+        OffsetDateTime shown = p.outcomeAt();
+        boolean same = shown != null && moments.write(shown).equals(outcomeAt);
+        OffsetDateTime when = same ? shown : moments.read("outcomeAt", outcomeAt, null);
         Stored told = ingest.outcomes(version, List.of(new Outcome(null, p.predictedAt(), p.id(), outcome, when)));
         if (!told.missing().isEmpty()) {
             throw Refusal.missing();
@@ -128,7 +130,8 @@ public class PredictionForm {
     }
 
     public String getOutcomeAt() {
-        return outcomeAt == null ? moments.write(Times.now()) : outcomeAt;
+        OffsetDateTime known = page.isNew() ? null : page.getPrediction().outcomeAt();
+        return outcomeAt == null ? moments.write(known == null ? Times.now() : known) : outcomeAt;
     }
 
     public void setOutcomeAt(String outcomeAt) {
