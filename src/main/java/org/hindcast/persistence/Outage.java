@@ -11,10 +11,10 @@ public final class Outage {
 
     private static final String CONNECTION = "08";
     private static final String RESOURCES = "53";
+    private static final String DEADLOCK = "40P01";
     private static final Set<String> CUT_SHORT = Set.of(
             "25P03", // idle for too long within a transaction
-            "40P01", // deadlock
-            "55P03", // waited too long for a lock
+            DEADLOCK, "55P03", // waited too long for a lock
             "57014", // took too long
             "57P01", // shut down by the administrator
             "57P02", // shut down after a crash
@@ -26,6 +26,12 @@ public final class Outage {
     public static boolean isBehind(Throwable failure) {
         SQLException cause = Broken.sql(failure);
         return cause != null && (isOfPool(cause) || isOfDatabase(cause.getSQLState()));
+    }
+
+    /** Whether two waited for each other, so that the database undid what one of them did: worth trying again at once. */
+    public static boolean isDeadlock(Throwable failure) {
+        SQLException cause = Broken.sql(failure);
+        return cause != null && DEADLOCK.equals(cause.getSQLState());
     }
 
     /** What the database or the pool says about it, in one line. */

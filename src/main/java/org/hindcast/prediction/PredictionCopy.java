@@ -68,7 +68,14 @@ class PredictionCopy {
             """;
     private static final String SOURCE =
             "select source, key, line from incoming_outcomes order by line offset ? limit 1";
-    private static final String JOIN = "select join_series(%d)";
+    private static final String JOIN = "; select join_series(%d)";
+
+    /**
+     * Who comes while a long upload of the same keys runs, or a series is replaced, waits for that as long as the pool lets a
+     * connection be silent; others are told sooner to come again.
+     */
+    private static final String PATIENCE =
+            "select set_config('lock_timeout', '25s', true), set_config('statement_timeout', '28s', true)";
 
     private static final String CLEAR = "select clear_predictions(?, 100000)";
 
@@ -86,6 +93,7 @@ class PredictionCopy {
     Replaced replace(Incoming incoming, Actor actor) {
         Integer version = incoming.version().getId();
         Replaced replaced = with(connection -> {
+            run(connection, PATIENCE);
             clear(connection, "select begin_replacing(?)", version);
             long removed = 0;
             long gone = clear(connection, CLEAR, version);
@@ -107,7 +115,7 @@ class PredictionCopy {
     /** Rows without keys: none can be there already, so they go where they stay. */
     private static Stored plain(Connection connection, Incoming incoming) throws SQLException, IOException {
         long stored = 0;
-        run(connection, JOIN.formatted(incoming.version().getId()));
+        run(connection, PATIENCE + JOIN.formatted(incoming.version().getId()));
         for (InputStream batch : incoming.batches()) {
             stored += copy(connection, PLAIN, batch);
         }
@@ -123,7 +131,7 @@ class PredictionCopy {
     /** Rows of which some have keys: first into a table of this connection, then those that are new to where they stay. */
     private static Stored keyed(Connection connection, Incoming incoming) throws SQLException, IOException {
         long stored = 0;
-        run(connection, STAGE);
+        run(connection, PATIENCE + JOIN.formatted(incoming.version().getId()) + ";" + STAGE);
         for (InputStream batch : incoming.batches()) {
             copy(connection, "incoming_predictions", batch);
             try (PreparedStatement store = connection.prepareStatement(STORE)) {
@@ -148,7 +156,7 @@ class PredictionCopy {
     Stored outcomes(Batches batches, ModelVersion version) {
         return with(connection -> {
             long stored = 0;
-            run(connection, OUTCOME_STAGE);
+            run(connection, PATIENCE + JOIN.formatted(version.getId()) + ";" + OUTCOME_STAGE);
             for (InputStream batch : batches) {
                 copy(connection, "incoming_outcomes", batch);
                 stored += outcomes(connection, version);

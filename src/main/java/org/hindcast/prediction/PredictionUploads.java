@@ -2,6 +2,7 @@ package org.hindcast.prediction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.Outage;
 
 /**
  * Takes uploads of any length, all or nothing: everything is read and found to be right before the first row is stored, and one
@@ -24,6 +26,7 @@ public class PredictionUploads {
     private static final int HANDFUL = 20;
 
     private static final int SHORT = 2_000_000;
+    private static final int ATTEMPTS = 5;
 
     @Inject
     private PredictionIngest ingest;
@@ -47,13 +50,14 @@ public class PredictionUploads {
         List<Prediction> first = first(upload);
         boolean keyed = first.stream().anyMatch(p -> p.key() != null);
         if (!upload.hasNext() && (keyed || first.size() <= HANDFUL)) {
-            return ingest.store(of, first, by);
+            return again(() -> ingest.store(of, first, by));
         }
         try (Incoming incoming = new Incoming(of.get(), by, progress)) {
             for (Prediction prediction : first) {
                 incoming.add(prediction, upload.line());
             }
-            return copy.store(rest(upload, incoming));
+            rest(upload, incoming);
+            return again(() -> copy.store(incoming));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,9 +92,27 @@ public class PredictionUploads {
                         .time(outcome.at());
             }
             batches.end();
-            return copy.outcomes(batches, version);
+            return again(() -> copy.outcomes(batches, version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two who send the same rows in another order may wait for each other; what one of them did is undone, and done again. */
+    private static Stored again(Supplier<Stored> work) {
+        for (int i = 1; i < ATTEMPTS; i++) {
+            try {
+                return work.get();
+            } catch (PersistenceException e) {
+                refuseOthers(e);
+            }
+        }
+        return work.get();
+    }
+
+    private static void refuseOthers(PersistenceException failure) {
+        if (!Outage.isDeadlock(failure)) {
+            throw failure;
         }
     }
 

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hindcast.mlmodel.ModelVersion;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold when several write to one series at once, on each kind of database. */
 abstract class TurnRules extends CopyRules {
 
+    private static final int MANY = 25_000;
     private static final String WAITING =
             "select count(*) from pg_stat_activity where pid = ? and wait_event_type = 'Lock'";
 
@@ -93,6 +101,72 @@ abstract class TurnRules extends CopyRules {
         }
     }
 
+    @Test // O0-10
+    void who_replaces_or_comes_again_waits_longer_than_the_pool_lets_others_wait() throws Exception {
+        second.sql.say("set lock_timeout = 200");
+        second.sql.say("set statement_timeout = 400");
+        second.commit();
+        ModelVersion version = version();
+        replacing(version, at(5, 2, "k"));
+        Future<Replaced> replaced = behind(() -> replace(second, version, lines(1, "k")));
+        sql.say("select pg_sleep(0.8)");
+        first.commit();
+        assertEquals(new Replaced(new Stored(1, 0, List.of()), 1), replaced.get());
+        assertEquals(2_999, send(first, version, lines(3_000, "k")).stored());
+        Future<Stored> again = behind(() -> send(second, version, lines(3_000, "k")));
+        sql.say("select pg_sleep(0.8)");
+        first.commit();
+        assertEquals(new Stored(0, 3_000, List.of()), again.get());
+    }
+
+    @Test // SEC-6
+    void two_who_send_the_same_in_another_order_both_come_through() throws Exception {
+        ModelVersion version = version();
+        List<String> rows = lines(MANY, "k").lines().toList();
+        assertEquals(MANY, crosswise(rows, (writer, body, progress) -> {
+            Upload<Prediction> upload = Upload.predictions(body, Format.NDJSON);
+            return writer.uploads.store(() -> version, upload, null, progress);
+        }));
+        assertEquals(MANY, scores.scores(version).count());
+        List<String> outcomes = IntStream.range(0, MANY)
+                .mapToObj(i -> "{\"key\":\"k" + (i == 0 ? "" : i) + "\",\"outcome\":3}")
+                .toList();
+        assertEquals(MANY, crosswise(outcomes, (writer, body, progress) -> {
+            Upload<Outcome> upload = Upload.outcomes(body, Format.NDJSON);
+            return writer.uploads.outcomes(version, upload, progress);
+        }));
+    }
+
+    /** Two send these lines, one from the end; each has stored some before the other goes on. How many were new to both. */
+    private long crosswise(List<String> lines, Sender sender) throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        List<String> turned = new ArrayList<>(lines);
+        Collections.reverse(turned);
+        Future<Stored> back =
+                other.submit(() -> second.whole(() -> sender.send(second, joined(turned), meeting(both))));
+        long stored = first.whole(() -> sender.send(first, joined(lines), meeting(both)))
+                .stored();
+        return stored + back.get(1, TimeUnit.MINUTES).stored();
+    }
+
+    /** Waits for the other after the first rows, once. */
+    private static LongConsumer meeting(CyclicBarrier both) {
+        AtomicBoolean met = new AtomicBoolean();
+        return rows -> {
+            try {
+                if (rows > 0 && met.compareAndSet(false, true)) {
+                    both.await(1, TimeUnit.MINUTES);
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static ByteArrayInputStream joined(List<String> lines) {
+        return body(String.join("\n", lines));
+    }
+
     /** The first writer puts one prediction in the place of all, and does not end. */
     private void replacing(ModelVersion version, Prediction one) throws Exception {
         first.sql.say("select begin_replacing(" + version.getId() + ")");
@@ -148,6 +222,11 @@ abstract class TurnRules extends CopyRules {
 
     private static ByteArrayInputStream body(String lines) {
         return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A way to send many. */
+    private interface Sender {
+        Stored send(Writer writer, InputStream body, LongConsumer progress);
     }
 
     /** A way to tell an outcome. */
