@@ -70,7 +70,7 @@ public class PredictionsResource {
         return told(uploads.store(() -> versions.toWrite(model, number), upload, me.actor()));
     }
 
-    /** The whole series anew. That takes the scope of those who may delete. */
+    /** The whole series anew: for those who may delete the version. */
     @PUT
     @Consumes({MediaType.APPLICATION_JSON, Formats.NDJSON, Formats.NDJSON_TOO, Formats.CSV})
     @RolesAllowed(Scope.NAME_WRITE)
@@ -80,7 +80,7 @@ public class PredictionsResource {
             @Context HttpHeaders headers,
             InputStream body) {
         Upload<Prediction> upload = Upload.predictions(body, Formats.of(headers.getMediaType()));
-        Replaced replaced = uploads.replace(versions.toWrite(model, number), upload, me.actor());
+        Replaced replaced = uploads.replace(versions.toReplace(model, number), upload, me.actor());
         return Response.ok(Json.createObjectBuilder()
                         .add("stored", replaced.stored().stored())
                         .add("existing", replaced.stored().known())

@@ -30,4 +30,13 @@ class Versions {
         }
         return version;
     }
+
+    /** Who may change it and delete it may empty it for another series. */
+    ModelVersion toReplace(int model, int number) {
+        ModelVersion version = toWrite(model, number);
+        if (!versions.may("delete", version, me.actor())) {
+            throw new Refusal.Forbidden("versions.delete");
+        }
+        return version;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Outage;
@@ -63,10 +64,17 @@ public class PredictionUploads {
         }
     }
 
-    /** Stores these predictions instead of all that the version has, in one transaction: nobody ever sees a part of either. */
+    /**
+     * Stores these predictions instead of all that the version has, in one transaction: nobody ever sees a part of either.
+     *
+     * @throws Refusal when there are none: an upload that came to nothing empties no series
+     */
     public Replaced replace(ModelVersion version, Upload<Prediction> upload, Actor actor) {
         try (Incoming incoming = new Incoming(version, actor, rows -> {})) {
-            return copy.replace(rest(upload, incoming), actor);
+            if (rest(upload, incoming).batches().rows() == 0) {
+                throw new Refusal("prediction.replace.none");
+            }
+            return copy.replace(incoming, actor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

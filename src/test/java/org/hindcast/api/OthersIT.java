@@ -83,6 +83,37 @@ class OthersIT {
     }
 
     @Test
+    @DisplayName("SEC-2: who may edit the versions of everybody, and delete none, replaces no series")
+    void who_may_not_delete_a_version_replaces_nothing() throws Exception {
+        String manager = Program.name("manager");
+        Program managing = new Program(Program.token(Program.asMember(manager), "read", "write"));
+        sql("insert into roles (name, description) values (?, '')", manager);
+        grant(manager, "versions.edit");
+        sql(
+                "insert into user_roles (user_id, role_id) select u.id, r.id from users u, roles r where u.username = ? and r.name = ?",
+                manager,
+                manager);
+        String before = state();
+        refused(403, replaced(managing));
+        assertEquals(before, state());
+        grant(manager, "versions.delete");
+        assertEquals(200, replaced(managing).statusCode());
+    }
+
+    private static void grant(String role, String permission) throws Exception {
+        sql(
+                "insert into role_permissions (role_id, permission) select id, ? from roles where name = ?",
+                permission,
+                role);
+    }
+
+    private static HttpResponse<String> replaced(Program by) throws Exception {
+        return Program.send(by.request(model + "/versions/1/predictions")
+                .header("Content-Type", Program.JSON)
+                .PUT(BodyPublishers.ofString(ROW)));
+    }
+
+    @Test
     void nobody_puts_a_record_into_a_project_of_others() throws Exception {
         sql("delete from project_members where project_id = ? and role <> 'owner'", project);
         String there = "{\"project\":{\"id\":" + project + "}";
@@ -118,11 +149,7 @@ class OthersIT {
         acts.put("create", theirs.post(model + "/versions", Program.JSON, "{\"accuracy\":0}"));
         acts.put("tell", theirs.post(version + "/predictions", Program.JSON, ROW.replace("\"k\"", "\"l\"")));
         acts.put("outcome", theirs.post(version + "/outcomes", Program.JSON, "{\"key\":\"k\",\"outcome\":7}"));
-        acts.put(
-                "replace",
-                Program.send(theirs.request(version + "/predictions")
-                        .header("Content-Type", Program.JSON)
-                        .PUT(BodyPublishers.ofString(ROW))));
+        acts.put("replace", replaced(theirs));
         return acts;
     }
 

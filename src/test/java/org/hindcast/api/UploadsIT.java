@@ -91,10 +91,18 @@ class UploadsIT {
                 Program.send(teller.request(predictions)
                         .header("Content-Type", Program.NDJSON)
                         .PUT(BodyPublishers.ofString(""))));
+        for (String[] empty :
+                new String[][] {{Program.NDJSON, ""}, {Program.JSON, "[]"}, {Program.CSV, "predictedAt,input,result\n"}
+                }) {
+            refused(
+                    422,
+                    Program.send(program.request(predictions)
+                            .header("Content-Type", empty[0])
+                            .PUT(BodyPublishers.ofString(empty[1]))));
+        }
+        assertEquals("100", asked(ALL.formatted("count(*)"), version));
         assertEquals(
-                "{\"stored\":0,\"existing\":0,\"removed\":100}", replaced("").body());
-        assertEquals(
-                "2",
+                "1",
                 asked(
                         "select count(*) from audit_entries where action = 'replace' and object = (select v.id::text "
                                 + "from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?)",
