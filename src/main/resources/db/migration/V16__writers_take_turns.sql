@@ -53,3 +53,15 @@ begin
     'and (p.outcome is distinct from o.outcome or p.outcome_at is distinct from coalesce(o.outcome_at, p.outcome_at))');
   execute told;
 end $$;
+
+-- What this room kept of a version that is gone. With TimescaleDB its sums go when its changed days are summed anew.
+create function forget_version(version integer) returns void language plpgsql as $$
+begin
+  delete from prediction_totals t where t.model_version_id = version;
+  delete from prediction_keys k where k.model_version_id = version;
+  if not hindcast_has_timescaledb() then
+    delete from predictions_hourly s where s.model_version_id = version;
+    delete from predictions_daily s where s.model_version_id = version;
+    delete from prediction_changes c where c.model_version_id = version;
+  end if;
+end $$;

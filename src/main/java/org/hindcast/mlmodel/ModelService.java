@@ -2,12 +2,14 @@ package org.hindcast.mlmodel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Condition;
 import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Query.Filter;
@@ -29,6 +31,9 @@ public class ModelService extends OwnedService<RegisteredModel> {
                 where m.project_id = ? or cast(? as boolean) and m.project_id is null order by m.name limit ?)) choices
             order by name
             """;
+
+    @Inject
+    private VersionService versions;
 
     public ModelService() {
         super(RegisteredModel.class, "models", "name", "description");
@@ -118,10 +123,8 @@ public class ModelService extends OwnedService<RegisteredModel> {
     }
 
     @Override
-    protected void forget(RegisteredModel model) {
-        em.createNativeQuery("delete from model_versions where model_id = ?")
-                .setParameter(1, model.getId())
-                .executeUpdate();
+    protected void forget(RegisteredModel model, Actor actor) {
+        versions.endOf(model, actor);
     }
 
     @Override

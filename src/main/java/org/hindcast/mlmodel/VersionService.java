@@ -77,6 +77,11 @@ public class VersionService extends OwnedService<ModelVersion> {
         update(version, version.getVersion(), actor);
     }
 
+    /** Deletes the versions of a model that goes. */
+    void endOf(RegisteredModel model, Actor actor) {
+        of(model).forEach(version -> remove(version, actor));
+    }
+
     /** Whoever may change the model may add to it. */
     @Override
     protected boolean isTheirsToGive(User owner, Actor actor) {
@@ -104,7 +109,7 @@ public class VersionService extends OwnedService<ModelVersion> {
     }
 
     @Override
-    protected void forget(ModelVersion version) {
+    protected void forget(ModelVersion version, Actor actor) {
         keepLatest(version.getModel(), version.getId());
     }
 

@@ -156,8 +156,13 @@ public abstract class CrudService<T extends BaseEntity> {
         if (question.refused()) {
             throw new Refusal("refusal.needed", entity.toString());
         }
+        remove(entity, actor);
+    }
+
+    /** Deletes a record that nothing keeps and what goes with it, and tells the audit. */
+    protected void remove(T entity, Actor actor) {
         Snapshot before = snapshot(entity);
-        forget(entity);
+        forget(entity, actor);
         guarded(() -> em.remove(entity));
         fire("delete", actor, entity, Snapshot.differences(before, null));
     }
@@ -191,7 +196,7 @@ public abstract class CrudService<T extends BaseEntity> {
     protected void fetch(T entity) {}
 
     /** Removes what goes with a record and the database does not remove by itself. */
-    protected void forget(T entity) {}
+    protected void forget(T entity, Actor actor) {}
 
     /** What makes the columns that the table does not have, by their names. */
     protected Map<String, Computed> computed() {

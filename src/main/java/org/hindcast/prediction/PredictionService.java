@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.RegisteredModel;
+import org.hindcast.persistence.Changed;
 import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Times;
 import org.hindcast.user.User;
@@ -139,6 +140,13 @@ public class PredictionService {
                     ((Number) query("select count(*) from prediction_producers where user_id = ?", user.getId())
                                     .getSingleResult())
                             .longValue());
+        }
+    }
+
+    void forget(@Observes Changed act) {
+        if (act.action().equals("delete") && act.room().equals("versions")) {
+            query("select cast(forget_version(?) as text)", Integer.valueOf(act.object()))
+                    .getSingleResult();
         }
     }
 

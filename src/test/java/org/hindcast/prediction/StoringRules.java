@@ -182,6 +182,22 @@ abstract class StoringRules extends PredictionDatabase {
         assertEquals(1, ingest.store(version, List.of(at(3, 1, "old")), null).stored());
     }
 
+    @Test
+    void a_version_that_goes_leaves_nothing_behind() throws Exception {
+        ModelVersion version = version();
+        ingest.store(version, List.of(at(0, 1, "a"), at(1, 2, null)), null);
+        refresh();
+        sql.ask("select begin_replacing(" + version.getId() + ")");
+        sql.ask("select clear_predictions(" + version.getId() + ", 10)");
+        sql.say("delete from model_versions where id = " + version.getId());
+        sql.ask("select forget_version(" + version.getId() + ")");
+        refresh();
+        for (String table : List.of("totals", "keys", "changes", "producers", "s_hourly", "s_daily")) {
+            String count = "select count(*) from prediction" + (table.startsWith("s_") ? "" : "_") + table;
+            assertEquals("0", sql.ask(count + " where model_version_id = " + version.getId()), table);
+        }
+    }
+
     private long storeApart(ModelVersion version, List<Prediction> batch) throws Exception {
         try (Connection own = source.getConnection()) {
             return new Sql(own)
