@@ -2,7 +2,6 @@ package org.hindcast.api;
 
 import static org.hindcast.api.Answers.asked;
 import static org.hindcast.api.Answers.refused;
-import static org.hindcast.api.Answers.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,35 +64,6 @@ class RecordsIT {
 
         assertEquals(204, program.delete(path).statusCode());
         refused(404, program.get(path));
-    }
-
-    @Test // S2-20
-    void a_model_takes_its_versions_along_and_each_is_told_to_the_audit() throws Exception {
-        String model = "models/" + program.create("models", "{\"name\":\"" + Program.name("gone") + "\"}");
-        List<Integer> ids = new ArrayList<>();
-        for (String label : List.of("first", "second")) {
-            program.create(model + "/versions", "{\"accuracy\":1,\"label\":\"" + label + "\"}");
-            ids.add(Integer.valueOf(asked("select max(id) from model_versions where label = ?", label)));
-        }
-        sql(
-                "insert into prediction_totals (model_version_id, count, result_sum, known, zeros) values (?, 0, 0, 0, 0)",
-                ids.get(0));
-        sql("insert into prediction_keys (model_version_id, key, predicted_at) values (?, 'k', now())", ids.get(1));
-        assertEquals(204, program.delete(model).statusCode());
-        for (Integer id : ids) {
-            assertEquals(
-                    "1",
-                    asked(
-                            "select count(*) from audit_entries e join audit_changes c on c.entry_id = e.id where e.room = 'versions' "
-                                    + "and e.action = 'delete' and e.object = ? and c.field = 'label' and c.after is null",
-                            id.toString()));
-            assertEquals(
-                    "0",
-                    asked(
-                            "select count(*) from (select model_version_id from prediction_totals union all "
-                                    + "select model_version_id from prediction_keys) kept where model_version_id = ?",
-                            id));
-        }
     }
 
     @Test

@@ -137,7 +137,8 @@ abstract class CopyRules extends StoringRules {
     }
 
     private Stored store(ModelVersion version, IntFunction<String> row) throws Exception {
-        return own.whole(() -> own.uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN)));
+        return own.whole(
+                () -> own.uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN)));
     }
 
     private Replaced replace(ModelVersion version, IntFunction<String> row) throws Exception {
