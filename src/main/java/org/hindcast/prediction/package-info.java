@@ -16,6 +16,8 @@
  *       that changed since the sums were made are read from the predictions themselves, so an answer is exact at once.
  *   <li>Whoever writes predictions therefore goes through {@link org.hindcast.prediction.PredictionIngest} or
  *       {@link org.hindcast.prediction.PredictionUploads}, which name the days that they change.
+ *   <li>Whoever writes to a series shares a lock that whoever replaces it holds alone, taken by the first statement: nothing comes
+ *       between, and what is acknowledged is not lost beside it.
  * </ul>
  */
 package org.hindcast.prediction;
