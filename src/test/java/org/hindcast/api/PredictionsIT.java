@@ -186,15 +186,6 @@ class PredictionsIT {
         assertEquals(Math.sqrt(3), scores.get("rmse").asDouble(), 1e-12);
         assertTrue(scores.get("mape").isNull());
 
-        String dated = "{\"key\":\"o0\",\"outcome\":1,\"outcomeAt\":\"2026-01-0%dT00:00:00Z\"}";
-        told(1, 0, program.post(outcomes, Program.NDJSON, dated.formatted(2)));
-        told(1, 0, program.post(outcomes, Program.CSV, "key,outcome,outcomeAt\no0,1,2026-01-03T00:00:00Z\n"));
-        told(0, 1, program.post(outcomes, Program.NDJSON, dated.formatted(3)));
-        told(0, 1, program.post(outcomes, Program.NDJSON, "{\"key\":\"o0\",\"outcome\":1}"));
-        assertEquals(
-                "2026-01-03T00:00:00Z",
-                Program.json(program.get(predictions)).at("/items/0/outcomeAt").asText());
-
         JsonNode unknown = refused(422, program.post(outcomes, Program.CSV, "key,outcome\no0,7\nnobody,8\n"));
         assertEquals("/1/key", unknown.at("/errors/0/pointer").asText());
         assertEquals(3, unknown.at("/errors/0/line").asInt());

@@ -91,6 +91,17 @@ class UploadsIT {
                 Program.send(teller.request(predictions)
                         .header("Content-Type", Program.NDJSON)
                         .PUT(BodyPublishers.ofString(""))));
+        assertEquals(
+                "1",
+                asked(
+                        "select count(*) from audit_entries where action = 'replace' and object = (select v.id::text "
+                                + "from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?)",
+                        version));
+    }
+
+    @Test // O0-10
+    void a_series_is_replaced_by_nothing_less_than_a_prediction() throws Exception {
+        told(100, 0, program.post(predictions, Program.NDJSON, keyed(100, "stays")));
         for (String[] empty :
                 new String[][] {{Program.NDJSON, ""}, {Program.JSON, "[]"}, {Program.CSV, "predictedAt,input,result\n"}
                 }) {
@@ -101,12 +112,20 @@ class UploadsIT {
                             .PUT(BodyPublishers.ofString(empty[1]))));
         }
         assertEquals("100", asked(ALL.formatted("count(*)"), version));
+    }
+
+    @Test // S2-32
+    void the_time_of_an_outcome_is_corrected_alone() throws Exception {
+        told(1, 0, program.post(predictions, Program.NDJSON, keyed(1, "o")));
+        told(1, 0, program.post(outcomes, Program.NDJSON, "{\"key\":\"o0\",\"outcome\":1}"));
+        String dated = "{\"key\":\"o0\",\"outcome\":1,\"outcomeAt\":\"2026-01-0%dT00:00:00Z\"}";
+        told(1, 0, program.post(outcomes, Program.NDJSON, dated.formatted(2)));
+        told(1, 0, program.post(outcomes, Program.CSV, "key,outcome,outcomeAt\no0,1,2026-01-03T00:00:00Z\n"));
+        told(0, 1, program.post(outcomes, Program.NDJSON, dated.formatted(3)));
+        told(0, 1, program.post(outcomes, Program.NDJSON, "{\"key\":\"o0\",\"outcome\":1}"));
         assertEquals(
-                "1",
-                asked(
-                        "select count(*) from audit_entries where action = 'replace' and object = (select v.id::text "
-                                + "from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?)",
-                        version));
+                "2026-01-03T00:00:00Z",
+                Program.json(program.get(predictions)).at("/items/0/outcomeAt").asText());
     }
 
     private HttpResponse<String> replaced(String body) {

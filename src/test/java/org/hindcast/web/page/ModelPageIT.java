@@ -153,10 +153,6 @@ class ModelPageIT {
                 303,
                 Registry.send(visitor, address, "#tell", Map.of("outcome", "10"))
                         .statusCode());
-        Registry.send(visitor, address, "#tell", Map.of("outcomeAt", "2026-01-03T10:00"));
-        assertEquals(
-                "2026-01-03T10:00",
-                visitor.page(address).expectFirst("#outcomeAt").val());
         List<String> row = visitor.page("model?id=" + model)
                 .select("#predictions tbody td")
                 .eachText();

@@ -93,6 +93,20 @@ class UploadPageIT {
                 Person.asked("select outcome from predictions where key = 'known' and model_version_id = " + version));
     }
 
+    @Test // S2-32
+    void the_time_of_an_outcome_is_corrected_alone_by_file_and_by_form() throws Exception {
+        imported(send("a.csv", "predictions", HEAD + line("dated")));
+        imported(send("a.ndjson", "outcomes", "{\"key\":\"dated\",\"outcome\":2}"));
+        String again = "key,outcome,outcomeAt\ndated,2,2026-02-03T00:00:00Z\n";
+        assertTrue(imported(send("a.csv", "outcomes", again)).contains("1 outcome was stored"));
+        String id = Person.asked("select id from predictions where key = 'dated' and model_version_id = " + version);
+        String address = "prediction?version=" + version + "&at=2026-01-31T12:00:00Z&id=" + id;
+        Registry.send(owner, address, "#tell", Map.of("outcomeAt", "2026-03-03T10:00"));
+        assertEquals(
+                "2026-03-03T10:00",
+                owner.page(address).expectFirst("#outcomeAt").val());
+    }
+
     @Test
     void what_is_no_such_file_is_told_beside_the_field() throws Exception {
         assertTrue(problem("a.xlsx", "x").contains("neither CSV nor NDJSON"));
