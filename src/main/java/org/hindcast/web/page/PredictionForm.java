@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
@@ -72,8 +73,11 @@ public class PredictionForm {
         ModelVersion version = page.getVersion();
         Prediction p = page.getPrediction();
         OffsetDateTime shown = p.outcomeAt();
-        boolean same = shown != null && moments.write(shown).equals(outcomeAt);
-        OffsetDateTime when = same ? shown : moments.read("outcomeAt", outcomeAt, null);
+        OffsetDateTime typed = moments.read("outcomeAt", outcomeAt, null);
+        boolean same = shown != null
+                && typed != null
+                && typed.isEqual(shown.truncatedTo(ChronoUnit.MINUTES)); // a field shows no seconds
+        OffsetDateTime when = same ? shown : typed;
         Stored told = ingest.outcomes(version, List.of(new Outcome(null, p.predictedAt(), p.id(), outcome, when)));
         if (!told.missing().isEmpty()) {
             throw Refusal.missing();

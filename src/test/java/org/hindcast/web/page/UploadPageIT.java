@@ -103,7 +103,7 @@ class UploadPageIT {
         String address = "prediction?version=" + version + "&at=2026-01-31T12:00:00Z&id=" + id;
         Registry.send(owner, address, "#tell", Map.of("outcomeAt", "2026-03-03T10:00"));
         assertEquals(
-                "2026-03-03T10:00",
+                "2026-03-03T10:00:00",
                 owner.page(address).expectFirst("#outcomeAt").val());
     }
 
