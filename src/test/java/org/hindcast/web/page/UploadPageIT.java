@@ -214,6 +214,6 @@ class UploadPageIT {
     }
 
     private static int number(Response created) {
-        return Integer.parseInt(created.header("Location").replaceFirst(".*[?&]id=(\\d+).*", "$1"));
+        return Integer.parseInt(created.header("Location").replaceFirst(".*[?&](?:id|version)=(\\d+).*", "$1"));
     }
 }
