@@ -28,7 +28,7 @@ class StatementsIT {
     @ParameterizedTest
     @CsvSource({
         "'', 6",
-        "models, 2",
+        "models?q=co2-weekly, 2",
         "model?id=1, 7",
         "model?id=1&page=3, 7",
         "account/account, 3",
