@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One request, as the door looks at it. */
 record Visit(HttpServletRequest request) {
@@ -54,8 +55,20 @@ record Visit(HttpServletRequest request) {
     /** Whether the address holds a character that no text may hold, or a program names a type that is none. */
     boolean isAbsurd() {
         String type = request.getHeader("Content-Type");
-        boolean untyped = isApi() && type != null && !TYPE.matcher(type).matches();
-        return untyped || (request.getRequestURI() + "?" + request.getQueryString()).contains("%00");
+        String accepted = request.getHeader("Accept");
+        boolean untyped = type != null && !isType(type)
+                || accepted != null && !Stream.of(accepted.split(",")).allMatch(Visit::isAccepted);
+        return isApi() && untyped || (request.getRequestURI() + "?" + request.getQueryString()).contains("%00");
+    }
+
+    private static boolean isType(String type) {
+        return TYPE.matcher(type).matches();
+    }
+
+    /** Old clients of Java say {@code *; q=.2}. */
+    private static boolean isAccepted(String range) {
+        String type = range.strip();
+        return type.isEmpty() || type.startsWith("*;") || type.equals("*") || isType(type);
     }
 
     /** Whether somebody sends more than any form of ours holds; files come in parts and have a limit of their own. */

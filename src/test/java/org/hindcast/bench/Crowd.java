@@ -50,7 +50,7 @@ final class Crowd {
         Load load = new Load(port, new Entrance(port).cookie(person, password));
         int failures = 0;
         for (int page = 1; page <= PAGES; page++) {
-            failures += load.times("/admin/users?sort=fullName&page=" + page, 1).failures();
+            failures += load.times("/people?page=" + page, 1).failures();
         }
         return failures;
     }

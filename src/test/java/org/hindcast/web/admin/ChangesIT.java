@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,9 +139,9 @@ class ChangesIT {
         found.expectFirst("input[name=ids][value=1]").attr("checked", "checked");
         Document ask =
                 administrator.press(found, "button[value=deactivate]", Map.of()).parse();
-        assertEquals("/" + list, ask.select(".form-actions a").attr("href"));
+        assertEquals(parts("/" + list), parts(ask.select(".form-actions a").attr("href")));
         Response done = administrator.press(ask, "#bulk", Map.of());
-        assertEquals("/" + list, done.header("Location"));
+        assertEquals(parts("/" + list), parts(done.header("Location")));
         String told = administrator.follow(done).select(".flash.warning").text();
         String name = Administration.asked("select full_name from users where id = 1");
         assertTrue(told.contains("1 refused. " + name + ": "), told);
@@ -200,5 +201,10 @@ class ChangesIT {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Of an address, in whatever order a server keeps its parameters. */
+    private static Set<String> parts(String address) {
+        return Set.of(address.split("[?&]"));
     }
 }
