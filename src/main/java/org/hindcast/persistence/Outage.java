@@ -14,7 +14,8 @@ public final class Outage {
     private static final String DEADLOCK = "40P01";
     private static final Set<String> CUT_SHORT = Set.of(
             "25P03", // idle for too long within a transaction
-            DEADLOCK, "55P03", // waited too long for a lock
+            DEADLOCK, // waited for each other
+            "55P03", // waited too long for a lock
             "57014", // took too long
             "57P01", // shut down by the administrator
             "57P02", // shut down after a crash

@@ -1,18 +1,12 @@
 package org.hindcast.web.component;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 
 /** The hidden field that proves a form is ours, {@code <hc:csrf/>}. In Java, because every page has several. */
 @FacesComponent("hindcast.CsrfField")
-public class CsrfField extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class CsrfField extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {

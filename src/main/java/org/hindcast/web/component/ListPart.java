@@ -1,17 +1,10 @@
 package org.hindcast.web.component;
 
-import jakarta.faces.component.UIComponentBase;
-
 /**
  * A part of a list's page that is written in Java, because as a template it took thousands of expressions, which were two thirds
- * of the time of a page. It reads its attributes anew each time and keeps nothing.
+ * of the time of a page.
  */
-abstract class ListPart extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+abstract class ListPart extends Part {
 
     LazyTable table() {
         return (LazyTable) get("table");
@@ -19,10 +12,6 @@ abstract class ListPart extends UIComponentBase {
 
     String room() {
         return (String) get("room");
-    }
-
-    Object get(String attribute) {
-        return getAttributes().get(attribute);
     }
 
     boolean is(String attribute) {

@@ -1,22 +1,16 @@
 package org.hindcast.web.component;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 
 /** A moment in the reader's zone, {@code <hc:time value="..."/>}; a dash for none. In Java, because tables hold hundreds of them. */
 @FacesComponent("hindcast.Moment")
-public class Moment extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class Moment extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        Html.of(faces).time(Formats.of(faces), (OffsetDateTime) getAttributes().get("value"));
+        Html.of(faces).time(Formats.of(faces), (OffsetDateTime) get("value"));
     }
 }

@@ -1,7 +1,6 @@
 package org.hindcast.web.component;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.util.List;
@@ -12,21 +11,16 @@ import java.util.Map;
  * In Java, because lists to pick from are long.
  */
 @FacesComponent("hindcast.Options")
-public class Options extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class Options extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
         Html html = Html.of(faces);
-        Object picked = getAttributes().get("picked");
+        Object picked = get("picked");
         if (picked == null) {
             html.open("option", "value", "").text("–").close("option");
         }
-        for (Object option : (List<?>) getAttributes().get("value")) {
+        for (Object option : (List<?>) get("value")) {
             Map.Entry<?, ?> entry = (Map.Entry<?, ?>) option;
             String selected = entry.getKey().equals(picked) ? "selected" : null;
             html.open("option", "value", entry.getKey().toString(), "selected", selected);

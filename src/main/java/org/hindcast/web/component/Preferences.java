@@ -1,7 +1,6 @@
 package org.hindcast.web.component;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 
@@ -10,12 +9,7 @@ import java.io.IOException;
  * {@code theme} (empty follows the system), {@code here} to come back to, {@code token} that proves the form.
  */
 @FacesComponent("hindcast.Preferences")
-public class Preferences extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class Preferences extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
@@ -41,9 +35,9 @@ public class Preferences extends UIComponentBase {
         if (mark != null) {
             html.attribute(mark, mark);
         }
-        html.open("input", "type", "hidden", "name", Csrf.FIELD, "value", get("token"))
+        html.open("input", "type", "hidden", "name", Csrf.FIELD, "value", text("token"))
                 .close("input");
-        html.open("input", "type", "hidden", "name", "next", "value", get("here"))
+        html.open("input", "type", "hidden", "name", "next", "value", text("here"))
                 .close("input");
     }
 
@@ -52,20 +46,20 @@ public class Preferences extends UIComponentBase {
     }
 
     private void language(Html html, String code, String name) throws IOException {
-        String pressed = String.valueOf(code.equals(get("language")));
+        String pressed = String.valueOf(code.equals(text("language")));
         html.open("button", "class", "menu-item", "name", "language", "value", code, "lang", code);
         html.attribute("aria-pressed", pressed).text(name).close("button");
     }
 
     private void theme(Html html, String name, String icon, Words words) throws IOException {
-        String current = get("theme").isEmpty() ? "system" : get("theme");
+        String current = text("theme").isEmpty() ? "system" : text("theme");
         html.open("button", "class", "menu-item", "name", "theme", "value", name);
         html.attribute("aria-pressed", String.valueOf(name.equals(current)));
         html.icon(icon).text(" " + words.asItStands("theme." + name)).close("button");
     }
 
-    private String get(String attribute) {
-        Object value = getAttributes().get(attribute);
+    private String text(String attribute) {
+        Object value = get(attribute);
         return value == null ? "" : value.toString();
     }
 }

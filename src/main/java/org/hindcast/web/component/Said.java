@@ -1,7 +1,6 @@
 package org.hindcast.web.component;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.util.List;
@@ -12,25 +11,20 @@ import java.util.List;
  * it nearly always is empty.
  */
 @FacesComponent("hindcast.Said")
-public class Said extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class Said extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
         Html html = Html.of(faces);
         Words words = Words.of(faces);
-        for (Object note : (List<?>) getAttributes().get("notes")) {
+        for (Object note : (List<?>) get("notes")) {
             Notes.Line line = (Notes.Line) note;
             open(html, words, line.getKind(), line.getText());
             html.open("button", "class", "icon-button", "type", "button", "data-dismiss", "data-dismiss");
             html.attribute("aria-label", words.asItStands("flash.dismiss")).icon("close");
             html.close("button").close("div");
         }
-        Fields fields = (Fields) getAttributes().get("fields");
+        Fields fields = (Fields) get("fields");
         for (String wrong : fields.getOfPage()) {
             open(html, words, "danger", wrong);
             html.close("div");

@@ -1,22 +1,16 @@
 package org.hindcast.web.component;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 
 /** How far something has come, {@code <hc:stage value="production"/>}; a dash before the first stage. */
 @FacesComponent("hindcast.StageBadge")
-public class StageBadge extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class StageBadge extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        write(Html.of(faces), Words.of(faces), String.valueOf(getAttributes().get("value")));
+        write(Html.of(faces), Words.of(faces), String.valueOf(get("value")));
     }
 
     /** The same, for components that are made of many parts. */

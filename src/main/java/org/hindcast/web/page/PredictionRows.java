@@ -1,26 +1,21 @@
 package org.hindcast.web.page;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import org.hindcast.prediction.Prediction;
 import org.hindcast.web.component.Formats;
 import org.hindcast.web.component.Html;
+import org.hindcast.web.component.Part;
 import org.hindcast.web.component.Words;
 
 /** The latest predictions, a row for each, {@code <hc:predictions/>}. In Java as all long tables. Attribute: {@code page}, the {@link ModelPage}. */
 @FacesComponent("hindcast.PredictionRows")
-public class PredictionRows extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class PredictionRows extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        ModelPage page = (ModelPage) getAttributes().get("page");
+        ModelPage page = (ModelPage) get("page");
         String root = faces.getExternalContext().getRequestContextPath();
         String address = root + "/prediction?version=" + page.getVersion().getId();
         String more = Words.of(faces).get("list.more") + " ";

@@ -74,9 +74,14 @@ public class ProjectPage {
 
     public List<RegisteredModel> getModels() {
         if (models == null) {
-            models = allModels.of(getProject(), MOST);
+            models = allModels.of(getProject(), MOST + 1);
         }
-        return models;
+        return models.subList(0, Math.min(MOST, models.size()));
+    }
+
+    /** Whether there are more models than the page shows. */
+    public boolean isMoreModels() {
+        return getModels().size() < models.size();
     }
 
     public List<Map<String, Object>> getDatasets() {
@@ -84,9 +89,14 @@ public class ProjectPage {
             Query.Filter here = new Query.Filter(
                     "project.id", Query.Test.EQUALS, getProject().getId());
             datasets = allDatasets.rows(
-                    Query.of(MOST, "name", "sizeMb", "owner.fullName").and(here));
+                    Query.of(MOST + 1, "name", "sizeMb", "owner.fullName").and(here));
         }
-        return datasets;
+        return datasets.subList(0, Math.min(MOST, datasets.size()));
+    }
+
+    /** Whether there are more datasets than the page shows. */
+    public boolean isMoreDatasets() {
+        return getDatasets().size() < datasets.size();
     }
 
     /** Whether the reader may end the project. */

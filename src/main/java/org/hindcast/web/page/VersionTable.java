@@ -1,13 +1,13 @@
 package org.hindcast.web.page;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.util.List;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.web.component.Formats;
 import org.hindcast.web.component.Html;
+import org.hindcast.web.component.Part;
 import org.hindcast.web.component.StageBadge;
 import org.hindcast.web.component.Words;
 
@@ -16,16 +16,11 @@ import org.hindcast.web.component.Words;
  * Java, because it has a hundred cells and more. Attribute: {@code page}, the {@link ModelPage}.
  */
 @FacesComponent("hindcast.VersionTable")
-public class VersionTable extends UIComponentBase {
-
-    @Override
-    public String getFamily() {
-        return "hindcast";
-    }
+public class VersionTable extends Part {
 
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
-        ModelPage page = (ModelPage) getAttributes().get("page");
+        ModelPage page = (ModelPage) get("page");
         String root = faces.getExternalContext().getRequestContextPath();
         new Table(page, page.getVersions(), Html.of(faces), Words.of(faces), Formats.of(faces), root).write();
     }

@@ -191,6 +191,22 @@ class ProjectPageIT {
         Registry.gone(crowd);
     }
 
+    @Test
+    void of_many_models_the_page_shows_a_hundred_and_leads_to_all() throws Exception {
+        int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("full")));
+        Person.asked(
+                "insert into models (name, project_id, owner_id) select 'in ' || p.id || ' ' || n, p.id, p.owner_id "
+                        + "from projects p, generate_series(1, 101) n where p.id = ? returning 1",
+                id);
+        Document page = visitor.page("project?id=" + id);
+        assertEquals(100, page.select("section:has(#models) tbody tr").size());
+        Element all = page.selectFirst("section:has(#models) a[href*=models?f.project.name]");
+        assertTrue(visitor.page(all.attr("href").substring(1)).text().contains("of 101"));
+        assertEquals(
+                0, page.select("section:has(#datasets) a[href*=f.project.name]").size());
+        Person.asked("delete from models where project_id = ? returning 1", id);
+    }
+
     private static Response join(int project, String who, String role) throws Exception {
         return Registry.send(visitor, "project?id=" + project, "#add", Map.of("person", who, "role", role));
     }
