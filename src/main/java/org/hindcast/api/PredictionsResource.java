@@ -67,7 +67,7 @@ public class PredictionsResource {
             @Context HttpHeaders headers,
             InputStream body) {
         Upload<Prediction> upload = Upload.predictions(body, Formats.of(headers.getMediaType()));
-        return told(uploads.store(() -> versions.toWrite(model, number), upload, me.actor()));
+        return told(uploads.store(model, number, () -> versions.toWrite(model, number), upload, me.actor()));
     }
 
     /** The whole series anew: for those who may delete the version. */

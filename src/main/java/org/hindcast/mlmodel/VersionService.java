@@ -27,6 +27,22 @@ public class VersionService extends OwnedService<ModelVersion> {
     private static final String NUMBERED = "select v from ModelVersion v join fetch v.model m join fetch m.owner "
             + "left join fetch m.project where m.id = :model and v.number = :number";
 
+    /**
+     * The version's id by its model's and its number, where {@link #may} says that somebody edits it: for a statement that cannot
+     * ask first. Its parameters: {@link #editable}.
+     */
+    public static final String EDITABLE = """
+            select v.id
+            from model_versions v
+            join models m on m.id = v.model_id
+            left join projects p on p.id = m.project_id
+            cross join (select cast(? as integer) as id) person
+            where (cast(? as boolean) or m.owner_id = person.id or p.owner_id = person.id
+                   or exists (select 1 from project_members w where w.project_id = p.id and w.user_id = person.id
+                                and w.role in ('owner', 'editor')))
+              and m.id = cast(? as integer) and v.number = cast(? as integer)
+            """;
+
     public VersionService() {
         super(ModelVersion.class, "versions", "label", "description", "model.name");
     }
@@ -46,6 +62,12 @@ public class VersionService extends OwnedService<ModelVersion> {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(Refusal::missing);
+    }
+
+    /** The parameters of {@link #EDITABLE}. */
+    public static Object[] editable(int model, int number, Actor actor) {
+        return new Object[] {actor.can("versions.create") ? actor.id() : null, actor.can("versions.edit"), model, number
+        };
     }
 
     /** Stores a version under the model's next number. Concurrent callers wait for each other. */

@@ -68,7 +68,7 @@ public class PredictionFiles {
         try (InputStream in = file.open()) {
             Stored stored = file.outcomes()
                     ? uploads.outcomes(version, Upload.outcomes(in, file.format()), progress)
-                    : uploads.store(() -> version, Upload.predictions(in, file.format()), actor, progress);
+                    : uploads.store(version, Upload.predictions(in, file.format()), actor, progress);
             String what = file.name() + ": " + stored.stored();
             events.fire(Changed.act("import", actor, "versions", version.getId(), what));
             return stored;

@@ -1,19 +1,22 @@
 package org.hindcast.prediction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.mlmodel.VersionService;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Broken;
+import org.hindcast.persistence.Glance;
 
 /**
  * The way in for predictions and outcomes: thousands by one statement, all or nothing, each key once. The statement writes keys,
@@ -23,23 +26,36 @@ import org.hindcast.persistence.Broken;
 @Transactional
 public class PredictionIngest {
 
-    /** Needs a relation {@code incoming}, with the columns named here and a number {@code line}; parameters: version, user, token. */
-    static final String STORE = """
+    private static final String VERSION = """
             about as (select join_series(cast(? as integer)) as version, cast(? as integer) as producer, cast(? as integer) as token),
+            """;
+
+    /** The version of an address, none where the user may not write to it; parameters: user, token, {@link VersionService#EDITABLE}. */
+    private static final String ADDRESS =
+            "about as (select join_series(v.id) as version, cast(? as integer) as producer, "
+                    + "cast(? as integer) as token from (" + VersionService.EDITABLE + ") v), ";
+
+    private static final String KEYED = """
             once as (select distinct on (key) * from incoming where key is not null order by key, line),
             fresh as (
               insert into prediction_keys (model_version_id, key, predicted_at)
               select version, key, predicted_at from once, about order by key
               on conflict do nothing
               returning key),
+            new as (
+              select * from once where key in (select key from fresh)
+              union all
+              select * from incoming where key is null),
+            """;
+
+    private static final String PLAIN = "new as (select * from incoming), ";
+
+    private static final String WRITE = """
             stored as (
               insert into predictions
                 (model_version_id, predicted_at, input_data, result, key, outcome, outcome_at, produced_by,
                  produced_by_token)
-              select version, predicted_at, input_data, result, key, outcome, outcome_at, producer, token
-              from (select * from once where key in (select key from fresh)
-                    union all
-                    select * from incoming where key is null) new, about
+              select version, predicted_at, input_data, result, key, outcome, outcome_at, producer, token from new, about
               returning predicted_at),
             changed as (
               insert into prediction_changes (model_version_id, day)
@@ -48,11 +64,14 @@ public class PredictionIngest {
               insert into prediction_producers (model_version_id, user_id)
               select version, producer from about where producer is not null
               on conflict do nothing)
-            select count(*) from stored
+            select count(*), (select version from about) from stored
             """;
 
+    /** Needs a relation {@code incoming}, with the columns named here and a number {@code line}; parameters: version, user, token. */
+    static final String STORE = VERSION + KEYED + WRITE;
+
     private static final String ARRAYS = """
-            with incoming as materialized (
+            with incoming as (
               select * from unnest(cast(? as timestamptz[]), cast(? as text[]), cast(? as double precision[]), cast(? as text[]),
                                    cast(? as double precision[]), cast(? as timestamptz[]))
                 with ordinality as i (predicted_at, input_data, result, key, outcome, outcome_at, line)),
@@ -79,29 +98,38 @@ public class PredictionIngest {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private Glance glance;
+
     /** Stores predictions of a version; those whose key is there already stay as they are. @param by who, or null */
     public Stored store(ModelVersion version, List<Prediction> predictions, Actor by) {
         if (predictions.isEmpty()) {
             return new Stored(0, 0, List.of());
         }
-        Object stored = single(
-                ARRAYS + STORE,
-                array(predictions, Prediction::predictedAt),
-                array(predictions, Prediction::input),
-                array(predictions, Prediction::result),
-                array(predictions, Prediction::key),
-                array(predictions, Prediction::outcome),
-                array(predictions, Prediction::outcomeAt),
-                version.getId(),
-                by == null ? null : by.id(),
-                by == null ? null : by.token());
-        long count = ((Number) stored).longValue();
-        return new Stored(count, predictions.size() - count, List.of());
+        Object[] parameters = parameters(predictions, version.getId(), id(by), token(by));
+        return stored((Object[]) single(ARRAYS + STORE, parameters), predictions);
     }
 
-    /** The same, within the transaction in which the version is looked up. */
-    Stored store(Supplier<ModelVersion> version, List<Prediction> predictions, Actor by) {
-        return store(version.get(), predictions, by);
+    /**
+     * The same for the version with this address, by a single statement that is a transaction by itself.
+     *
+     * @return empty when there is no such version, or none that the actor may write to, or nothing to store
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Stored> store(int model, int number, List<Prediction> predictions, Actor by) {
+        if (predictions.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean keyed = predictions.stream().anyMatch(p -> p.key() != null);
+        Object[] editable = VersionService.editable(model, number, by);
+        Object[] parameters = parameters(predictions, concat(new Object[] {id(by), token(by)}, editable));
+        try {
+            return glance.row(ARRAYS + ADDRESS + (keyed ? KEYED : PLAIN) + WRITE, parameters)
+                    .filter(row -> row[1] != null)
+                    .map(row -> stored(row, predictions));
+        } catch (PersistenceException e) {
+            throw Broken.rule(e);
+        }
     }
 
     /** Writes down what happened. An outcome may be corrected; the last one of a batch counts. */
@@ -131,6 +159,35 @@ public class PredictionIngest {
                 version.getId()));
     }
 
+    private static Stored stored(Object[] row, List<Prediction> predictions) {
+        long stored = ((Number) row[0]).longValue();
+        return new Stored(stored, predictions.size() - stored, List.of());
+    }
+
+    private static Integer id(Actor by) {
+        return by == null ? null : by.id();
+    }
+
+    private static Integer token(Actor by) {
+        return by == null ? null : by.token();
+    }
+
+    private static Object[] parameters(List<Prediction> predictions, Object... others) {
+        Object[] arrays = {
+            array(predictions, Prediction::predictedAt),
+            array(predictions, Prediction::input),
+            array(predictions, Prediction::result),
+            array(predictions, Prediction::key),
+            array(predictions, Prediction::outcome),
+            array(predictions, Prediction::outcomeAt)
+        };
+        return concat(arrays, others);
+    }
+
+    private static Object[] concat(Object[] first, Object[] then) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(then)).toArray();
+    }
+
     private static List<Integer> places(Object numbers) {
         return numbers == null
                 ? List.of()
@@ -151,12 +208,29 @@ public class PredictionIngest {
 
     /** As PostgreSQL writes an array: the same for every provider and every type. */
     private static <T> String array(List<T> rows, Function<T, Object> column) {
-        return rows.stream().map(column).map(PredictionIngest::element).collect(Collectors.joining(",", "{", "}"));
+        StringBuilder array = new StringBuilder("{");
+        for (T row : rows) {
+            element(array.length() == 1 ? array : array.append(','), column.apply(row));
+        }
+        return array.append('}').toString();
     }
 
-    private static String element(Object value) {
-        return value == null
-                ? "null"
-                : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static void element(StringBuilder array, Object value) {
+        if (value instanceof String text) {
+            quoted(array.append('"'), text);
+            array.append('"');
+        } else {
+            array.append(value);
+        }
+    }
+
+    private static void quoted(StringBuilder array, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                array.append('\\');
+            }
+            array.append(c);
+        }
     }
 }

@@ -23,9 +23,6 @@ public class PredictionUploads {
 
     private static final int FEW = 2_000;
 
-    /** Up to so many rows one statement is quicker than COPY, which takes several. */
-    private static final int HANDFUL = 20;
-
     private static final int SHORT = 2_000_000;
     private static final int ATTEMPTS = 5;
 
@@ -36,32 +33,24 @@ public class PredictionUploads {
     private PredictionCopy copy;
 
     /**
-     * Stores predictions of a version; those whose key is there already stay as they are.
+     * Stores predictions of the version with this address; those whose key is there already stay as they are. A slow sender holds
+     * no connection.
      *
-     * @param version is asked for when the first rows are read, so that a slow sender holds no connection; where these are all, in
-     *     the transaction that stores them
+     * @param version looks it up, or says why it may not be written to
      * @param by who, or null
      */
-    public Stored store(Supplier<ModelVersion> version, Upload<Prediction> upload, Actor by) {
-        return store(version, upload, by, rows -> {});
+    public Stored store(int model, int number, Supplier<ModelVersion> version, Upload<Prediction> upload, Actor by) {
+        List<Prediction> first = first(upload);
+        if (upload.hasNext()) {
+            return copied(new Incoming(version.get(), by, rows -> {}), first, upload);
+        }
+        return again(() -> ingest.store(model, number, first, by))
+                .orElseGet(() -> again(() -> ingest.store(version.get(), first, by)));
     }
 
     /** @param progress is told how many rows are in the database; what it throws ends the upload and undoes it */
-    Stored store(Supplier<ModelVersion> of, Upload<Prediction> upload, Actor by, LongConsumer progress) {
-        List<Prediction> first = first(upload);
-        boolean keyed = first.stream().anyMatch(p -> p.key() != null);
-        if (!upload.hasNext() && (keyed || first.size() <= HANDFUL)) {
-            return again(() -> ingest.store(of, first, by));
-        }
-        try (Incoming incoming = new Incoming(of.get(), by, progress)) {
-            for (Prediction prediction : first) {
-                incoming.add(prediction, upload.line());
-            }
-            rest(upload, incoming);
-            return again(() -> copy.store(incoming));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Stored store(ModelVersion version, Upload<Prediction> upload, Actor by, LongConsumer progress) {
+        return copied(new Incoming(version, by, progress), List.of(), upload);
     }
 
     /**
@@ -107,7 +96,7 @@ public class PredictionUploads {
     }
 
     /** Two who send the same rows in another order may wait for each other; what one of them did is undone, and done again. */
-    private static Stored again(Supplier<Stored> work) {
+    private static <R> R again(Supplier<R> work) {
         for (int i = 1; i < ATTEMPTS; i++) {
             try {
                 return work.get();
@@ -121,6 +110,18 @@ public class PredictionUploads {
     private static void refuseOthers(PersistenceException failure) {
         if (!Outage.isDeadlock(failure)) {
             throw failure;
+        }
+    }
+
+    private Stored copied(Incoming all, List<Prediction> first, Upload<Prediction> upload) {
+        try (Incoming incoming = all) {
+            for (Prediction prediction : first) {
+                incoming.add(prediction, upload.line());
+            }
+            rest(upload, incoming);
+            return again(() -> copy.store(incoming));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

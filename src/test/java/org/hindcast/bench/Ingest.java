@@ -51,9 +51,9 @@ final class Ingest {
 
     void measure() throws Exception {
         long seconds = Long.getLong("bench.seconds", 5);
-        rate(1, 8 * seconds, false);
-        rate(100, 2 * seconds, false);
-        rate(1000, seconds, true);
+        rate(1, 16 * seconds, false);
+        rate(100, 4 * seconds, false);
+        rate(1000, 2 * seconds, true);
         Bench.SCREEN.printf(
                 "%nPredictions by REST, rows a second, %d clients%n%n%-24s %12s %12s%n",
                 CLIENTS, "", "rows/s", "x Flask");

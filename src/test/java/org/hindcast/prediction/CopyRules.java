@@ -137,8 +137,8 @@ abstract class CopyRules extends StoringRules {
     }
 
     private Stored store(ModelVersion version, IntFunction<String> row) throws Exception {
-        return own.whole(
-                () -> own.uploads.store(() -> version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN)));
+        return own.whole(() ->
+                own.uploads.store(version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN), rows -> {}));
     }
 
     private Replaced replace(ModelVersion version, IntFunction<String> row) throws Exception {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 abstract class TurnRules extends CopyRules {
 
     private static final int MANY = 25_000;
+    private static final int MODEL = 1;
     private static final String WAITING =
             "select count(*) from pg_stat_activity where pid = ? and wait_event_type = 'Lock'";
 
@@ -92,7 +93,7 @@ abstract class TurnRules extends CopyRules {
         for (String key : new String[] {null, "k"}) {
             for (int size : new int[] {1, 3_000}) {
                 ModelVersion version = version();
-                first.uploads.store(() -> version, Upload.predictions(body(lines(size, key)), Format.NDJSON), null);
+                send(first, version, lines(size, key));
                 Future<Replaced> replaced = behind(() -> replace(second, version, lines(1, key)));
                 first.commit();
                 assertEquals(new Replaced(new Stored(1, 0, List.of()), size), replaced.get());
@@ -125,7 +126,7 @@ abstract class TurnRules extends CopyRules {
         List<String> rows = lines(MANY, "k").lines().toList();
         assertEquals(MANY, crosswise(rows, (writer, body, progress) -> {
             Upload<Prediction> upload = Upload.predictions(body, Format.NDJSON);
-            return writer.uploads.store(() -> version, upload, null, progress);
+            return writer.uploads.store(version, upload, null, progress);
         }));
         assertEquals(MANY, scores.scores(version).count());
         List<String> outcomes = IntStream.range(0, MANY)
@@ -204,8 +205,11 @@ abstract class TurnRules extends CopyRules {
         }
     }
 
-    private static Stored send(Writer writer, ModelVersion version, String lines) {
-        return writer.uploads.store(() -> version, Upload.predictions(body(lines), Format.NDJSON), null);
+    private static Stored send(Writer writer, ModelVersion version, String lines) throws Exception {
+        int number =
+                Integer.parseInt(writer.sql.ask("select number from model_versions where id = ?", version.getId()));
+        Upload<Prediction> upload = Upload.predictions(body(lines), Format.NDJSON);
+        return writer.uploads.store(MODEL, number, () -> version, upload, Actor.SYSTEM);
     }
 
     private static Replaced replace(Writer writer, ModelVersion version, String lines) {

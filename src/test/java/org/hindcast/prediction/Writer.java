@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.hindcast.persistence.Glance;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -33,7 +34,11 @@ final class Writer implements AutoCloseable {
         ingest = sql.into(new PredictionIngest());
         PredictionCopy copy = new PredictionCopy();
         put(copy, "events", proxy(Event.class, (method, arguments) -> told.add(arguments[0].toString())));
-        put(copy, "source", proxy(DataSource.class, (method, arguments) -> kept()));
+        Glance glance = new Glance();
+        for (Object service : List.of(copy, glance)) {
+            put(service, "source", proxy(DataSource.class, (method, arguments) -> kept()));
+        }
+        put(ingest, "glance", glance);
         put(uploads, "copy", copy);
         put(uploads, "ingest", ingest);
     }
