@@ -3,6 +3,7 @@ package org.hindcast.api;
 import static org.hindcast.api.Answers.asked;
 import static org.hindcast.api.Answers.refused;
 import static org.hindcast.api.Answers.sql;
+import static org.hindcast.api.Answers.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -94,6 +95,7 @@ class OthersIT {
                 "insert into user_roles (user_id, role_id) select u.id, r.id from users u, roles r where u.username = ? and r.name = ?",
                 manager,
                 manager);
+        told(1, 0, managing.post(model + "/versions/1/predictions", Program.JSON, ROW.replace("\"k\"", "\"m\"")));
         String before = state();
         refused(403, replaced(managing));
         assertEquals(before, state());
@@ -112,6 +114,17 @@ class OthersIT {
         return Program.send(by.request(model + "/versions/1/predictions")
                 .header("Content-Type", Program.JSON)
                 .PUT(BodyPublishers.ofString(ROW)));
+    }
+
+    @Test // S2-29
+    void whose_model_or_project_it_is_tells_what_a_version_predicted() throws Exception {
+        sql("delete from project_members where project_id = ? and role <> 'owner'", project);
+        told(1, 0, theirs.post(theirs.version() + "/predictions", Program.JSON, ROW));
+        int own = theirs.create("projects", "{\"name\":\"" + Program.name("own") + "\"}");
+        int moved =
+                owner.create("models", "{\"name\":\"" + Program.name("moved") + "\",\"project\":{\"id\":" + own + "}}");
+        owner.create("models/" + moved + "/versions", "{\"accuracy\":1}");
+        told(1, 0, theirs.post("models/" + moved + "/versions/1/predictions", Program.JSON, ROW));
     }
 
     @Test // S2-20
@@ -178,6 +191,7 @@ class OthersIT {
         Map<String, HttpResponse<String>> acts = new LinkedHashMap<>();
         acts.put("create", theirs.post(model + "/versions", Program.JSON, "{\"accuracy\":0}"));
         acts.put("tell", theirs.post(version + "/predictions", Program.JSON, ROW.replace("\"k\"", "\"l\"")));
+        acts.put("tell many", theirs.post(version + "/predictions", Program.NDJSON, (ROW + "\n").repeat(2_001)));
         acts.put("outcome", theirs.post(version + "/outcomes", Program.JSON, "{\"key\":\"k\",\"outcome\":7}"));
         acts.put("replace", replaced(theirs));
         return acts;
