@@ -16,6 +16,9 @@
  *       that changed since the sums were made are read from the predictions themselves, so an answer is exact at once.
  *   <li>Whoever writes predictions therefore goes through {@link org.hindcast.prediction.PredictionIngest} or
  *       {@link org.hindcast.prediction.PredictionUploads}, which name the days that they change.
+ *   <li>Up to two thousand rows are one statement with an array for each column, more go by binary COPY: measured, the first is
+ *       quicker for one row and as quick for a thousand, the second for ten thousand. The foreign key to the version takes a
+ *       quarter to a half of the time, and stays.
  *   <li>Whoever writes to a series shares a lock that whoever replaces it holds alone, taken by the first statement: nothing comes
  *       between, and what is acknowledged is not lost beside it.
  * </ul>
