@@ -31,7 +31,7 @@ public final class LocalPath {
     static String signIn(HttpServletRequest request) {
         boolean page =
                 !request.getMethod().equals("POST") && !request.getServletPath().startsWith("/do/");
-        String wanted = page ? withQuery(request.getRequestURI(), request.getQueryString()) : referer(request);
+        String wanted = page ? withQuery(request.getRequestURI(), request.getQueryString()) : cameFrom(request);
         String local = or(wanted, request.getContextPath() + "/");
         String next = URLEncoder.encode(local, StandardCharsets.UTF_8);
         String fitting =
@@ -39,8 +39,8 @@ public final class LocalPath {
         return request.getContextPath() + "/signin?next=" + (fitting.length() > LONGEST ? "%2F" : fitting);
     }
 
-    /** The page of ours on which the form stood that was sent, null when the browser doesn't tell. */
-    private static String referer(HttpServletRequest request) {
+    /** The page of ours on which the link or form stood that was used, null when the browser doesn't tell. */
+    public static String cameFrom(HttpServletRequest request) {
         String referer = request.getHeader("Referer");
         try {
             URI from = new URI(referer == null ? "" : referer);

@@ -97,7 +97,7 @@ public abstract class CrudPage<T extends BaseEntity> {
         if ("list".equals(mode) && asked.isUntidy()) {
             visit.go(getAddress().toString());
         } else if ("list".equals(mode)) {
-            getTable().getRows();
+            visit.read(getTable());
         }
     }
 
@@ -113,7 +113,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     /** The address that was asked for. */
     public Address getAddress() {
         return Address.of(getPath(), asked.all())
-                .without("do", "act", "ids", "id", "version", "csrf", "bulk", "crud", "role", "jakarta.*");
+                .without("do", "act", "ids", "id", "version", "back", "csrf", "bulk", "crud", "role", "jakarta.*");
     }
 
     /** The address under which one record is looked at. */
@@ -193,7 +193,7 @@ public abstract class CrudPage<T extends BaseEntity> {
             T saved = "create".equals(mode)
                     ? service().create(getRecord(), actor)
                     : service().update(getRecord(), asked.number("version"), actor);
-            visit.go(pathTo(saved), "crud.saved", saved);
+            visit.go(visit.after(this, pathTo(saved)), "crud.saved", saved);
         });
     }
 
@@ -201,7 +201,7 @@ public abstract class CrudPage<T extends BaseEntity> {
         Actor actor = require("delete");
         String name = getConsequences().record().toString();
         service().delete(asked.number("id"), null, actor);
-        visit.go(getPath(), "crud.deleted", name);
+        visit.go(visit.list(this), "crud.deleted", name);
     }
 
     /** Names of the records that a bulk action is about. */
@@ -230,7 +230,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     public void bulk() {
         String action = getAct();
         Actor actor = require("delete".equals(action) ? "delete" : "edit");
-        visit.each(asked.numbers("ids"), getChosen(), id -> act(action, id, actor));
+        visit.each(action, asked.numbers("ids"), getChosen(), id -> act(action, id, actor));
         visit.go(getAddress().toString());
     }
 

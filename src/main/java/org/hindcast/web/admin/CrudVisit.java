@@ -19,6 +19,7 @@ import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Query;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.ErrorHandler;
+import org.hindcast.web.component.LazyTable;
 import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Once;
 import org.hindcast.web.component.Redirect;
@@ -46,6 +47,9 @@ class CrudVisit {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private WayBack wayBack;
 
     boolean can(String permission) {
         return me.can(permission);
@@ -77,6 +81,24 @@ class CrudVisit {
         once.run(act);
     }
 
+    /** Where whoever saved goes on: a record that was edited, back to where that began. */
+    String after(CrudPage<?> page, String otherwise) {
+        return "edit".equals(page.getMode()) ? wayBack.fromOr(page, otherwise) : otherwise;
+    }
+
+    /** The list as it was when it was left. */
+    String list(CrudPage<?> page) {
+        return wayBack.list(page);
+    }
+
+    /** Reads a page of a list; whoever asks beyond the last one, which may just have been emptied, is led to that. */
+    void read(LazyTable table) {
+        boolean beyond = table.isNone() && table.getPage() > 1 && table.getTotal() > 0;
+        if (beyond) {
+            go(table.getAddress().with("page", table.getPages()).toString());
+        }
+    }
+
     void go(String address) {
         Redirect.to(address);
     }
@@ -95,17 +117,17 @@ class CrudVisit {
     }
 
     /** Does it with each, and tells how many were done, and of the others which and why not. */
-    void each(List<Integer> ids, List<Map<String, Object>> named, IntConsumer act) {
+    void each(String act, List<Integer> ids, List<Map<String, Object>> named, IntConsumer one) {
         Map<Object, Object> names = named.stream().collect(Collectors.toMap(row -> row.get("id"), CrudVisit::name));
         List<String> refusals = new ArrayList<>();
         for (int id : ids) {
-            String refusal = refusal(act, id);
+            String refusal = refusal(one, id);
             if (refusal != null) {
                 refusals.add(names.getOrDefault(id, id) + ": " + refusal);
             }
         }
         if (refusals.size() < ids.size()) {
-            notes.success("crud.bulk.done", ids.size() - refusals.size());
+            notes.success("crud.bulk.done." + act, ids.size() - refusals.size());
         }
         if (!refusals.isEmpty()) {
             tell(refusals);

@@ -28,8 +28,17 @@ public class ListWords {
 
     /** What is counted: one user, two users; the heading of the room when it has no word for it. */
     public String noun(LazyTable table, String room) {
+        return noun(table.getTotal(), room);
+    }
+
+    private String noun(int count, String room) {
         String key = room + ".count";
-        return words().has(key) ? words().get(key, table.getTotal()) : label.room(room);
+        return words().has(key) ? words().get(key, count) : label.room(room);
+    }
+
+    /** What is about to be done with how many. */
+    public String bulk(String act, int count, String room) {
+        return words().get("crud.bulk.title", words().get("crud.bulk." + act), frame.number(count), noun(count, room));
     }
 
     /** Which rows are shown, of how many. */

@@ -122,7 +122,7 @@ class ChangesIT {
                 administrator.page("admin/users?do=bulk&act=deactivate&ids=" + first + "&ids=" + second + "&ids=1");
         assertEquals(3, ask.select(".consequences li").size());
         Document report = administrator.follow(administrator.press(ask, "#bulk", Map.of()));
-        assertEquals("Done: 2 done.", report.select(".flash.success p").text());
+        assertEquals("Done: 2 deactivated.", report.select(".flash.success p").text());
         assertTrue(
                 report.select(".flash.warning").text().contains("1 refused."),
                 report.select(".flash").text());

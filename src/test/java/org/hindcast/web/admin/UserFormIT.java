@@ -3,8 +3,11 @@ package org.hindcast.web.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.hindcast.support.Hindcast;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -13,6 +16,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form by which administrators add and change people: what it says of what is typed, and where it leads. */
 @ExtendWith(ArquillianExtension.class)
@@ -103,6 +108,43 @@ class UserFormIT {
                 List.of("/admin/users", "/admin/users?id=1"),
                 edit.select(".crumbs a").eachAttr("href"));
         assertEquals("/admin/users?id=1", edit.select(".form-actions a").attr("href"));
+    }
+
+    @Test // S2-13
+    void whoever_edits_or_deletes_from_a_list_is_back_at_it_as_it_was() throws Exception {
+        String name = Administration.name("back");
+        int id = Administration.person(administrator, name);
+        String list = "/admin/users?q=" + name + "&sort=-email";
+        Document edit = comingFrom(list, "admin/users?do=edit&id=" + id);
+        assertEquals(list, edit.select(".form-actions a").attr("href"));
+        Document refused =
+                administrator.press(edit, "#save", Map.of("email", "none")).parse();
+        Response saved = administrator.press(refused, "#save", Map.of("email", name + "@example.org"));
+        assertEquals(list, saved.header("Location"));
+        Document record = comingFrom(list, "admin/users?id=" + id);
+        Document form =
+                administrator.page(record.select(".page-actions a").attr("href").substring(1));
+        Document again = administrator.follow(administrator.press(form, "#save", Map.of()));
+        assertEquals(name + "@example.org", again.select(".props dd").get(3).text());
+        assertEquals(list, again.select(".crumbs a").attr("href"));
+        Document delete = comingFrom(list, "admin/users?do=delete&id=" + id);
+        assertEquals(list, administrator.press(delete, "#delete", Map.of()).header("Location"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.org/admin/users", "/signin", "/admin/users?do=create", "/admin/users\\..", "x"})
+    void no_other_site_and_no_other_page_is_a_way_back(String back) throws Exception {
+        Document form =
+                administrator.page("admin/users?do=edit&id=1&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        assertEquals("/admin/users?id=1", form.select(".form-actions a").attr("href"));
+        assertEquals(0, form.select("input[name=back]").size());
+    }
+
+    private static Document comingFrom(String list, String path) throws Exception {
+        return administrator
+                .request(path)
+                .header("Referer", Hindcast.url(list.substring(1)).toString())
+                .get();
     }
 
     private static Response save(Document form, String username, String email) throws Exception {

@@ -114,7 +114,6 @@ class UsersPageIT {
         for (String query : List.of(
                 "page=0",
                 "page=-1",
-                "page=99999999",
                 "page=x",
                 "size=7",
                 "sort=nothing",
@@ -132,6 +131,15 @@ class UsersPageIT {
                 List.of("id=0", "id=x", "id=99999999999", "id=987654321&do=edit", "id=987654321&do=delete")) {
             assertEquals(404, administrator.get("admin/users?" + query).statusCode(), query);
         }
+    }
+
+    @Test
+    void whoever_asks_beyond_the_last_page_is_led_to_that() throws Exception {
+        Response beyond = administrator.get("admin/users?size=100&page=9999");
+        assertEquals(303, beyond.statusCode());
+        Document last = administrator.follow(beyond);
+        assertFalse(last.select("table.list tbody tr").isEmpty());
+        assertTrue(last.select("a[rel=next]").isEmpty());
     }
 
     @Test
