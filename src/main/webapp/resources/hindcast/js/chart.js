@@ -49,7 +49,7 @@
       const hours = { hour: '2-digit', minute: '2-digit' };
       return { found, options: step < DAY ? (to - from > DAY ? { day: 'numeric', month: 'short', ...hours } : hours) : { day: 'numeric', month: 'short' } };
     }
-    const months = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000].find(n => (to - from) / (n * 30.44 * DAY) <= wished) || 12000;
+    const months = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000].find(n => (to - from) / (n * 30.44 * DAY) <= wished * (n < 12 ? 1 : 1.8)) || 12000;
     const first = new Date(from);
     for (let month = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth() + 0.03) / months) * months; ; month += months) {
       const at = new Date(0);
@@ -219,16 +219,24 @@
   /* The slider: two ends between the first and the last moment, sent as moments. */
 
   const ends = field => [field.dataset.first, field.dataset.last].map(text => new Date(text).getTime());
+  const place = field => {
+    const [first, last] = ends(field);
+    return new Date(first + field.value / 1000 * (last - first));
+  };
+  const say = field => field.setAttribute('aria-valuetext', moment({ dateStyle: 'medium' }, place(field)));
 
   function slide(form) {
-    const fields = [...form.querySelectorAll('input[type=range]')];
-    const moments = fields.map(field => {
-      const [first, last] = ends(field);
-      return new Date(first + field.value / 1000 * (last - first)).toISOString();
-    }).sort();
+    const moments = [...form.querySelectorAll('input[type=range]')].map(field => place(field).toISOString()).sort();
     if (moments[0] !== moments[1]) {
       zoom(...moments);
     }
+  }
+
+  /* What had the focus, in the page as it is now: the field of that name, or the link that says the same. */
+  function same(before) {
+    const named = before?.id ? `#${CSS.escape(before.id)}` : before?.name && `main [name="${CSS.escape(before.name)}"]`;
+    return named ? document.querySelector(named)
+      : [...document.querySelectorAll('main a[data-part]')].find(link => link.textContent === before?.textContent);
   }
 
   /* Parts of the page change without a reload; whatever goes wrong, the link is followed in the ordinary way. */
@@ -242,7 +250,7 @@
       if (!answer.ok || !fresh || answer.redirected && !answer.url.startsWith(location.origin + location.pathname)) {
         throw new Error(answer.status);
       }
-      const focused = document.activeElement?.id;
+      const focused = document.activeElement;
       document.querySelector('main').replaceChildren(...fresh.childNodes);
       document.title = page.title;
       if (!back) {
@@ -250,7 +258,7 @@
       }
       window.hindcast?.refresh(document.querySelector('main'));
       start();
-      document.getElementById(focused)?.focus();
+      (same(focused) || document.querySelector('main')).focus({ preventScroll: true });
     } catch {
       location.assign(address);
     }
@@ -286,6 +294,7 @@
     after.forEach(name => asked.delete(name));
     go(`${form.action}?${asked}`);
   });
+  document.addEventListener('input', event => event.target.matches('.range-slider input') && say(event.target));
   document.addEventListener('submit', event => {
     if (event.target.matches('form[data-part]')) {
       event.preventDefault();
@@ -348,6 +357,7 @@
     document.querySelectorAll('.range-slider input').forEach(field => {
       const [first, last] = ends(field);
       field.value = Math.round((new Date(field.dataset.time).getTime() - first) / (last - first || 1) * 1000);
+      say(field);
     });
   }
   start();

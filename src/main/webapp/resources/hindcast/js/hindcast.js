@@ -217,8 +217,27 @@
       select(form);
     }
     const auto = hit(event, '[data-autosubmit]');
-    if (auto && auto.form) {
+    if (auto && auto.form && !auto.dataset.keyed) {
       auto.form.requestSubmit();
+    }
+  });
+
+  /* Who goes through the options by keys has chosen when they press Enter or leave, not at each of them. */
+
+  const choose = select => [...select.options].some(option => option.selected !== option.defaultSelected) && select.form.requestSubmit();
+  on('keydown', event => {
+    const auto = hit(event, 'select[data-autosubmit]');
+    if (auto && event.key === 'Enter') {
+      choose(auto);
+    } else if (auto && !['Tab', 'Shift', 'Escape'].includes(event.key)) {
+      auto.dataset.keyed = 'true';
+    }
+  });
+  on('pointerdown', event => { delete (hit(event, 'select[data-autosubmit]') || { dataset: {} }).dataset.keyed; });
+  on('focusout', event => {
+    const auto = hit(event, 'select[data-keyed]');
+    if (auto) {
+      choose(auto);
     }
   });
 
@@ -426,6 +445,7 @@
   function refresh(from = document) {
     all('time[datetime]', from).forEach(tell);
     all('[data-max]', from).forEach(count);
+    all(':is(.topbar, .page-actions, .bulk) .icon-button[aria-label]', from).forEach(button => { button.title = button.getAttribute('aria-label'); });
     all('.list-form', from).forEach(select);
     all('table.list', from).forEach(table => {
       const names = all('thead th', table).map(th => (th.querySelector('a') || th).firstChild?.textContent.trim());
