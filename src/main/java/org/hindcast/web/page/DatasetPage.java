@@ -1,6 +1,7 @@
 package org.hindcast.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.hindcast.dataset.DatasetService;
 import org.hindcast.mlmodel.VersionService;
 import org.hindcast.persistence.Query;
 import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Address;
 import org.hindcast.web.component.Asked;
 
 /** One dataset, and what learnt from it. */
@@ -57,7 +59,20 @@ public class DatasetPage {
         return versions;
     }
 
+    /** Where all of them are listed, found by the dataset's name. */
+    public String getAll() {
+        String list = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/versions";
+        return Address.of(list, Map.of())
+                .with("f.dataset.name", getDataset().getName())
+                .toString();
+    }
+
     public boolean isTheirs() {
         return datasets.may("edit", getDataset(), me.actor());
+    }
+
+    /** Whether the reader may also delete it: some may change the datasets of all, and delete none. */
+    public boolean isTheirsToEnd() {
+        return isTheirs() && (!me.can("datasets.edit") || datasets.may("delete", getDataset(), me.actor()));
     }
 }

@@ -217,4 +217,9 @@ public class ModelPage {
         }
         return theirs;
     }
+
+    /** Whether the reader may also delete it: some may change the models of all, and delete none. */
+    public boolean isTheirsToEnd() {
+        return isTheirs() && (!me.can("models.edit") || models.may("delete", getModel(), me.actor()));
+    }
 }

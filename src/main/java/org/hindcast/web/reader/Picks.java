@@ -115,6 +115,7 @@ public class Picks {
     private static <R> R meant(String field, String text, Optional<R> found) {
         String typed = text.strip();
         String told = typed.length() > LONGEST_TOLD ? typed.substring(0, LONGEST_TOLD) + "…" : typed;
-        return found.orElseThrow(() -> Refusal.at(field, "pick.unknown", told));
+        return found.orElseThrow(
+                () -> told.isEmpty() ? Refusal.at(field, "pick.missing") : Refusal.at(field, "pick.unknown", told));
     }
 }

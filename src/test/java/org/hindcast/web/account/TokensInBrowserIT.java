@@ -47,6 +47,8 @@ class TokensInBrowserIT {
 
         page.navigate("account/tokens");
         assertEquals(1, row.locator("td:nth-child(4) time").count(), "Used just now");
+        row.locator(".menu summary").click();
+        assertTrue(row.locator(".menu-note").textContent().contains("cannot be undone"));
         row.locator("#submit, [id$=submit]").click();
         page.waitForURL("**/account/tokens");
         assertEquals(0, row.count());

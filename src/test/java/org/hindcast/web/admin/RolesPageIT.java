@@ -63,6 +63,19 @@ class RolesPageIT {
     }
 
     @Test
+    void whoever_may_change_but_not_delete_is_offered_no_deletion() throws Exception {
+        int role = role(Administration.name("changer"), "datasets.edit");
+        for (String permission : List.of("datasets.read", "models.read", "models.edit")) {
+            grant(role, permission);
+        }
+        Visitor person = personWith(role);
+        for (String page : List.of("dataset?id=1", "model?id=1")) {
+            assertFalse(person.page(page).select("main a[href$='do=edit']").isEmpty(), page);
+            assertTrue(person.page(page).select("main a[href$='do=delete']").isEmpty(), page);
+        }
+    }
+
+    @Test
     void the_roles_that_the_product_relies_on_keep_their_names_and_stay() throws Exception {
         Document renamed = administrator
                 .press(administrator.page("admin/roles?id=1&do=edit"), "#save", Map.of("name", "Boss"))
