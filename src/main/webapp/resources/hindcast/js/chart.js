@@ -81,7 +81,11 @@
     const names = area.dataset.lines.split(' ');
     const shown = names.filter(name => (series[name] || []).some(value => value !== null));
     area.removeAttribute('aria-busy');
-    area.querySelector('svg')?.remove();
+    area.querySelectorAll('svg, p').forEach(old => old.remove());
+    delete area.plot;
+    if (!shown.length) {
+      nothing(area);
+    }
     if (!shown.length || !area.clientWidth || !area.clientHeight) {
       return;
     }
@@ -97,9 +101,25 @@
     grid(picture, scale, box, y);
     axis(picture, series, box, x);
     shown.forEach(name => picture.append(svg('path', { class: `line series-${kind(name)}`, d: path(series.at, series[name], x, y) })));
+    shown.forEach(name => lone(picture, series, name, { x, y }));
     label(picture, area, series, shown, { box, x, y });
     area.append(picture);
     area.plot = { series, shown, box, x, y };
+  }
+
+  function nothing(area) {
+    const said = document.createElement('p');
+    said.className = 'muted';
+    said.textContent = area.dataset.none || '';
+    area.append(said);
+  }
+
+  /* Of a single value no line would be seen. */
+  function lone(picture, series, name, { x, y }) {
+    const known = series.at.map((time, i) => i).filter(i => series[name][i] !== null);
+    if (known.length === 1) {
+      picture.append(svg('circle', { class: `dot series-${kind(name)}`, cx: x(series.at[known[0]]), cy: y(series[name][known[0]]), r: 3.5 }));
+    }
   }
 
   const kind = name => ['result', 'outcome'].includes(name) ? name : 'error';
@@ -354,7 +374,7 @@
     sizes.disconnect();
     const areas = [...document.querySelectorAll('.chart-area[data-src]')];
     new Set(areas.map(area => area.dataset.src)).forEach(source => load(source, areas.filter(area => area.dataset.src === source)));
-    document.querySelectorAll('.range-slider input').forEach(field => {
+    document.querySelectorAll('.range-slider input[type=range]').forEach(field => {
       const [first, last] = ends(field);
       field.value = Math.round((new Date(field.dataset.time).getTime() - first) / (last - first || 1) * 1000);
       say(field);
