@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.hindcast.security.SignOut;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Csrf;
+import org.hindcast.web.component.Notes;
 
 /** Ends the session, forgets the browser and goes home, where strangers are asked to sign in. Only by a form of ours. */
 @WebServlet("/do/signout")
@@ -26,6 +27,9 @@ public class SignOutServlet extends HttpServlet {
     @Inject
     private transient SignOut signOut;
 
+    @Inject
+    private transient Notes notes;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -35,6 +39,7 @@ public class SignOutServlet extends HttpServlet {
         }
         if (me.isAuthenticated()) {
             signOut.now(request, response);
+            notes.success(response, "signout.done");
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getContextPath() + "/");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,11 @@ public class Notes {
 
     public void success(String key, Object... arguments) {
         add("success", key, arguments);
+    }
+
+    /** The same, on an answer that Faces does not make. */
+    public void success(HttpServletResponse response, String key) {
+        cookies.set(response, COOKIE, encoded("success\u001f" + key), MINUTE);
     }
 
     public void info(String key, Object... arguments) {
@@ -77,8 +83,11 @@ public class Notes {
     }
 
     private void send() {
-        byte[] all = String.join("\u001e", pending).getBytes(StandardCharsets.UTF_8);
-        cookies.set(COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(all), MINUTE);
+        cookies.set(COOKIE, encoded(String.join("\u001e", pending)), MINUTE);
+    }
+
+    private static String encoded(String lines) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Line> read(String cookie) {

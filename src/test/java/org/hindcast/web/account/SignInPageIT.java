@@ -160,6 +160,8 @@ class SignInPageIT {
         assertEquals(303, out.statusCode());
         assertEquals("/", out.header("Location"));
         assertEquals("/signin?next=%2F", visitor.get("").header("Location"), "home asks a stranger to sign in");
+        assertEquals(
+                "Done: You are signed out.", visitor.page("").select(".flash p").text());
         assertNull(visitor.cookie(REMEMBER), "the remembered browser is forgotten");
         visitor.cookie(SESSION, session);
         assertEquals(303, visitor.get("account/account").statusCode());
