@@ -34,7 +34,11 @@ class ModelPageIT {
         String name = Registry.name("wind");
         int model = Registry.model(visitor, name);
         Registry.version(visitor, model, Map.of("accuracy", "0.25", "label", "first"));
-        Registry.version(visitor, model, Map.of("accuracy", "0.75", "label", "second", "stage", "production"));
+        int second =
+                Registry.version(visitor, model, Map.of("accuracy", "0.75", "label", "second", "stage", "production"));
+        assertEquals(
+                "Production",
+                visitor.page("versions?id=" + second).select(".props dd").get(4).text());
         List<String> heads =
                 visitor.page("model?id=" + model).select("#versions thead a").eachText();
         assertEquals(List.of("2 · second", "1 · first"), heads);
