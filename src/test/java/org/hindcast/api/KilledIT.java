@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.hindcast.support.Await;
 import org.hindcast.support.EmptyDatabase;
 import org.hindcast.support.Entrance;
 import org.hindcast.support.LocalDatabase;
@@ -210,15 +211,11 @@ class KilledIT {
 
     /** Until some of it is in the database, and not all. */
     private static void awaitStoring(CompletableFuture<?> telling) throws Exception {
-        while (!telling.isDone() && storing("xact_start < now() - interval '200 milliseconds'") == 0) {
-            Thread.sleep(5);
-        }
+        Await.until(() -> telling.isDone() || storing("xact_start < now() - interval '200 milliseconds'") > 0);
     }
 
     private static void awaitQuiet() throws Exception {
-        while (storing("true") > 0) {
-            Thread.sleep(20);
-        }
+        Await.until(() -> storing("true") == 0);
     }
 
     private static long storing(String condition) throws Exception {

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.hindcast.support.Await;
 import org.hindcast.support.DatabaseOutage;
 import org.hindcast.support.LocalDatabase;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -57,9 +57,7 @@ class OutageIT {
                 throw new IllegalStateException(e);
             }
         });
-        while (!telling.isDone() && asked(STORING).equals("0")) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        Await.until(() -> telling.isDone() || !asked(STORING).equals("0"));
         assertFalse(telling.isDone(), "It was stored before the database could be killed");
         try (DatabaseOutage outage = new DatabaseOutage()) {
             refused(503, telling.get());

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.persistence.Actor;
 import org.hindcast.prediction.Upload.Format;
+import org.hindcast.support.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,9 +181,7 @@ abstract class TurnRules extends CopyRules {
         int pid = Integer.parseInt(second.sql.ask("select pg_backend_pid()"));
         second.commit();
         Future<R> result = other.submit(() -> second.whole(work));
-        while (!result.isDone() && sql.ask(WAITING, pid).equals("0")) {
-            Thread.sleep(5);
-        }
+        Await.until(() -> result.isDone() || !sql.ask(WAITING, pid).equals("0"));
         assertTrue(!result.isDone(), "It did not wait");
         return result;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hindcast.schema.Widgets;
+import org.hindcast.support.Await;
 import org.hindcast.support.Crowd;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -47,10 +48,7 @@ class SchemaPageIT {
         Visitor administrator = Administration.asAdministrator();
         try (Widgets widgets = Widgets.takingSeconds(4)) {
             CompletableFuture<List<Crowd.Answer>> load = CompletableFuture.supplyAsync(() -> readers(administrator));
-            while (!Administration.asked(READING).equals("3")) {
-                assertFalse(load.isDone(), "nobody came to reading");
-                Thread.sleep(50);
-            }
+            Await.until(() -> load.isDone() || Administration.asked(READING).equals("3"));
             int busy = busy(administrator);
             assertFalse(load.isDone(), "they read no more");
             assertTrue(busy == 4 || busy == 5, "three readers and the question itself, at most upkeep beside: " + busy);
