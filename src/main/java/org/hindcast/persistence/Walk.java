@@ -34,16 +34,25 @@ final class Walk<T extends BaseEntity> {
     Walk(Listing<T> listing, Function<Filter, Condition<T>> special, Query query) {
         this.listing = listing;
         this.special = special;
-        List<Order> all = new ArrayList<>(query.orders());
-        all.removeIf(order -> order.field().equals("id") && all.indexOf(order) < all.size() - 1);
-        boolean descending = !all.isEmpty() && all.get(all.size() - 1).descending();
-        if (all.stream().noneMatch(order -> order.field().equals("id"))) {
-            all.add(new Order("id", descending));
-        }
-        this.orders = List.copyOf(all);
+        this.orders = orders(query.orders());
         Set<String> columns = new LinkedHashSet<>(query.columns());
-        all.forEach(order -> columns.add(order.field()));
+        orders.forEach(order -> columns.add(order.field()));
         this.query = new Query(0, SLICE, query.orders(), query.filters(), query.search(), List.copyOf(columns));
+    }
+
+    /** Up to the number, which no two rows share: what comes after it sorts nothing any more. */
+    private static List<Order> orders(List<Order> asked) {
+        List<Order> orders = new ArrayList<>();
+        boolean decided = false;
+        for (int i = 0; i < asked.size() && !decided; i++) {
+            orders.add(asked.get(i));
+            decided = asked.get(i).field().equals("id");
+        }
+        if (!decided) {
+            orders.add(new Order(
+                    "id", !asked.isEmpty() && asked.get(asked.size() - 1).descending()));
+        }
+        return List.copyOf(orders);
     }
 
     void through(Consumer<Map<String, Object>> row) {

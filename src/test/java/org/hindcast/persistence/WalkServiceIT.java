@@ -47,7 +47,9 @@ class WalkServiceIT {
             "-loginCount,fullName",
             "active,-loginCount,email",
             "-active,lastLoginAt",
-            "fullName,-id");
+            "fullName,-id",
+            "id,username",
+            "active,-id,email");
 
     @Inject
     private UserService users;
