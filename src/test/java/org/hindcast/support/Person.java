@@ -68,6 +68,18 @@ public record Person(String username, String email, String password) {
         return visitor.press(visitor.page("signin"), "#submit", Map.of("email", login, "password", password));
     }
 
+    /** From the next request on this person may do just this. */
+    public void onlyMay(String... permissions) throws SQLException {
+        asked("delete from user_roles using users where user_id = id and username = ? returning 1", username);
+        asked(
+                "with r as (insert into roles (name) values (?) returning id), "
+                        + "p as (insert into role_permissions select id, unnest(string_to_array(?, ',')) from r) "
+                        + "insert into user_roles select u.id, r.id from users u, r where u.username = ? returning 1",
+                username + System.nanoTime(),
+                String.join(",", permissions),
+                username);
+    }
+
     /** What the database holds of this person in that column. */
     public String stored(String column) throws SQLException {
         return asked("select " + column + " from users where username = ?", username);

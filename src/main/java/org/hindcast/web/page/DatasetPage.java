@@ -48,13 +48,14 @@ public class DatasetPage {
         return dataset;
     }
 
-    /** The versions trained on it. */
+    /** The versions trained on it; none for who may not look into versions. */
     public List<Map<String, Object>> getVersions() {
         if (versions == null) {
             Query.Filter trained = new Query.Filter(
                     "dataset.id", Query.Test.EQUALS, getDataset().getId());
-            versions = allVersions.rows(Query.of(MOST, "model.id", "model.name", "number", "label", "accuracy")
-                    .and(trained));
+            Query question = Query.of(MOST, "model.id", "model.name", "number", "label", "accuracy")
+                    .and(trained);
+            versions = me.can("versions.read") ? allVersions.rows(question) : List.of();
         }
         return versions;
     }

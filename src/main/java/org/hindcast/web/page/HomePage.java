@@ -63,9 +63,10 @@ public class HomePage {
         return modelCounts.getOrDefault(project, 0L);
     }
 
+    /** None for who may not look into models. */
     public List<RegisteredModel> getLatest() {
         if (latest == null) {
-            latest = models.latest(FEW);
+            latest = me.can("models.read") ? models.latest(FEW) : List.of();
         }
         return latest;
     }

@@ -72,9 +72,10 @@ public class ProjectPage {
         return asked.get("page").matches("[1-9]\\d{0,5}") ? asked.number("page") : 1;
     }
 
+    /** None for who may not look into models. */
     public List<RegisteredModel> getModels() {
         if (models == null) {
-            models = allModels.of(getProject(), MOST + 1);
+            models = me.can("models.read") ? allModels.of(getProject(), MOST + 1) : List.of();
         }
         return models.subList(0, Math.min(MOST, models.size()));
     }
@@ -84,12 +85,14 @@ public class ProjectPage {
         return getModels().size() < models.size();
     }
 
+    /** None for who may not look into datasets. */
     public List<Map<String, Object>> getDatasets() {
         if (datasets == null) {
             Query.Filter here = new Query.Filter(
                     "project.id", Query.Test.EQUALS, getProject().getId());
-            datasets = allDatasets.rows(
-                    Query.of(MOST + 1, "name", "sizeMb", "owner.fullName").and(here));
+            Query question =
+                    Query.of(MOST + 1, "name", "sizeMb", "owner.fullName").and(here);
+            datasets = me.can("datasets.read") ? allDatasets.rows(question) : List.of();
         }
         return datasets.subList(0, Math.min(MOST, datasets.size()));
     }

@@ -79,6 +79,28 @@ class HomePageIT {
         assertEquals(3, model.select("tbody tr").size());
     }
 
+    @Test
+    @DisplayName("O0-16, S2-45: whoever may not see a room sees nothing of it at home or beside a record of another")
+    void who_may_not_see_a_room_sees_nothing_of_it_elsewhere() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = person.signedIn();
+        assertEquals(List.of(true, true, true, true), shown(visitor));
+        person.onlyMay("projects.read", "datasets.read");
+        assertEquals(List.of(false, false, true, false), shown(visitor));
+        person.onlyMay("projects.read", "models.read");
+        assertEquals(List.of(true, true, false), shown(visitor).subList(0, 3));
+    }
+
+    /** Models at home, models and datasets of a project, versions that learnt from a dataset. */
+    private static List<Boolean> shown(Visitor visitor) throws Exception {
+        Document project = visitor.page("project?id=1");
+        return List.of(
+                !visitor.page("").select(".model-card").isEmpty(),
+                !project.select("main td a[href*='/model?']").isEmpty(),
+                !project.select("main td a[href*='/dataset?']").isEmpty(),
+                !visitor.page("dataset?id=1").select("main td a").isEmpty());
+    }
+
     private static Element change(Document home, String name) {
         return home.expectFirst("#changes").parents().select("section[aria-labelledby=changes] li").stream()
                 .filter(line -> line.text().contains(name))
