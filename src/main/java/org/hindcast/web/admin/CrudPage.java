@@ -28,7 +28,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     Asked asked;
 
     @Inject
-    private CrudVisit visit;
+    CrudVisit visit;
 
     private LazyTable table;
     private T record;
@@ -89,7 +89,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     public void open() {
         visit.require(getNeeded());
         if (!"list".equals(mode) && !"details".equals(mode)) {
-            require("bulk".equals(mode) ? "edit" : mode);
+            require(!"bulk".equals(mode) ? mode : "delete".equals(asked.get("act")) ? "delete" : "edit");
         }
         if (List.of("details", "edit", "delete").contains(mode)) {
             getRecord();

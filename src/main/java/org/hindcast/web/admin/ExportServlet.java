@@ -18,7 +18,10 @@ import org.hindcast.web.component.Label;
 import org.hindcast.web.component.Words;
 import org.hindcast.web.reader.Frame;
 
-/** All rows of a list, whatever their number, as a file: the same filters, order and columns as in the list's address. */
+/**
+ * All rows of a list, whatever their number, as a file: the same filters, order and columns as in the list's address, for those
+ * who may see the list.
+ */
 @WebServlet("/do/export")
 public class ExportServlet extends HttpServlet {
 
@@ -42,7 +45,7 @@ public class ExportServlet extends HttpServlet {
         Optional<Export.Format> format = Export.Format.of(String.valueOf(request.getParameter("format")));
         if (page.isEmpty() || format.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (!page.get().can("export") || !page.get().can("read")) {
+        } else if (!page.get().can("export") || !me.can(page.get().getNeeded())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             send(page.get(), format.get(), response);

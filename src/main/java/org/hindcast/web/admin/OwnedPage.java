@@ -72,6 +72,11 @@ public abstract class OwnedPage<T extends BaseEntity & Owned> extends CrudPage<T
         this.project = project;
     }
 
+    /** A path of this site, outside of Faces too. */
+    protected String at(String path) {
+        return visit.path(path);
+    }
+
     protected Picks picks() {
         return picks;
     }

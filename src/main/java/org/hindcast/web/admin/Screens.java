@@ -35,14 +35,14 @@ public class Screens {
         return all;
     }
 
-    /** The page of a room, empty when it has none. */
+    /** The page of a room, of two the one for everybody; empty when it has none. */
     Optional<CrudPage<?>> find(String room) {
+        CrudPage<?> found = null;
         for (CrudPage<?> page : pages) {
-            if (page.getRoom().equals(room)) {
-                return Optional.of(page);
-            }
+            boolean better = found == null || found.isAdministration();
+            found = better && page.getRoom().equals(room) ? page : found;
         }
-        return Optional.empty();
+        return Optional.ofNullable(found);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.hindcast.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.List;
 
@@ -17,20 +16,16 @@ public class ModelsPage extends org.hindcast.web.admin.ModelsPage {
 
     @Override
     public String getPath() {
-        return context() + "/models";
+        return at("/models");
     }
 
     @Override
     public String getOpenPath() {
-        return context() + "/model";
+        return at("/model");
     }
 
     @Override
     public List<String> getBulkActions() {
         return List.of();
-    }
-
-    private static String context() {
-        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
     }
 }

@@ -1,7 +1,6 @@
 package org.hindcast.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.List;
 import org.hindcast.mlmodel.ModelVersion;
@@ -18,28 +17,19 @@ public class VersionsPage extends org.hindcast.web.admin.VersionsPage {
 
     @Override
     public String getPath() {
-        return context() + "/versions";
-    }
-
-    @Override
-    public String getOpenPath() {
-        return context() + "/versions";
+        return at("/versions");
     }
 
     /** A new one is looked at beside the others of its model. */
     @Override
     protected String pathTo(ModelVersion saved) {
         return "create".equals(getMode())
-                ? context() + "/model?id=" + saved.getModel().getId() + "&version=" + saved.getId()
+                ? at("/model?id=" + saved.getModel().getId() + "&version=" + saved.getId())
                 : super.pathTo(saved);
     }
 
     @Override
     public List<String> getBulkActions() {
         return List.of();
-    }
-
-    private static String context() {
-        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
     }
 }

@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.hindcast.support.Hindcast;
+import org.hindcast.support.Person;
 import org.hindcast.support.Statements;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -121,6 +123,23 @@ class ExportIT {
         assertEquals(403, member.get("do/export?room=users&format=csv").statusCode());
         assertEquals(404, administrator.get("do/export?room=secrets&format=csv").statusCode());
         assertEquals(404, administrator.get("do/export?room=users&format=exe").statusCode());
+    }
+
+    @Test
+    @DisplayName("SEC-2: a list is taken by those who may see it, the page of everybody or that of administration")
+    void who_may_see_a_list_takes_it_and_nobody_else() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = person.signedIn();
+        for (String room : List.of("projects", "datasets", "models", "versions")) {
+            Response file = visitor.get("do/export?room=" + room + "&format=csv");
+            assertEquals(200, file.statusCode(), room);
+            assertTrue(file.body().lines().count() > 1, room);
+        }
+        person.onlyMay("users.read", "users.export");
+        assertEquals(403, visitor.get("admin/users").statusCode());
+        assertEquals(403, visitor.get("do/export?room=users&format=csv").statusCode());
+        person.onlyMay("users.read", "users.edit", "users.export");
+        assertEquals(200, visitor.get("do/export?room=users&format=csv").statusCode());
     }
 
     private static String email(String line) {

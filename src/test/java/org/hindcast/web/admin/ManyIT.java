@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -85,6 +86,19 @@ class ManyIT {
             assertEquals(tab == 0 ? 0 : 1, answer.parse().select("#conflict").size());
         }
         assertEquals("Tab 0", Administration.asked("select last_name from users where id = ?", id));
+    }
+
+    @Test
+    @DisplayName("SEC-2: whoever may delete deletes many at once, also who may not edit")
+    void who_may_delete_need_not_edit() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = person.signedIn();
+        person.onlyMay("roles.read", "roles.delete");
+        String role =
+                Administration.asked("insert into roles (name) values (?) returning id", Administration.name("gone"));
+        visitor.press(visitor.page("admin/roles?do=bulk&act=delete&ids=" + role), "#bulk", Map.of());
+        assertEquals(null, Administration.asked("select name from roles where id = cast(? as integer)", role));
+        assertEquals(403, visitor.get("admin/users?do=bulk&act=role&ids=1").statusCode());
     }
 
     private static Response bulk(String act, String ids) throws Exception {
