@@ -9,7 +9,6 @@ import org.hindcast.persistence.CrudService;
 import org.hindcast.user.Permissions;
 import org.hindcast.user.Role;
 import org.hindcast.user.RoleService;
-import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Column;
 
 /** Roles, and what they allow: a change holds from the next request of everybody who has them. */
@@ -22,9 +21,6 @@ public class RolesPage extends CrudPage<Role> {
 
     @Inject
     private Permissions permissions;
-
-    @Inject
-    private Asked asked;
 
     @Override
     protected CrudService<Role> service() {

@@ -13,7 +13,6 @@ import org.hindcast.user.Role;
 import org.hindcast.user.RoleService;
 import org.hindcast.user.User;
 import org.hindcast.user.UserService;
-import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Column;
 
 /** Everyone who can sign in, with their past: for those who manage people. Names are to be had on the page of people. */
@@ -29,9 +28,6 @@ public class UsersPage extends CrudPage<User> {
 
     @Inject
     private AdministratorService administrators;
-
-    @Inject
-    private Asked asked;
 
     private String password;
     private List<Role> allRoles;
@@ -154,9 +150,11 @@ public class UsersPage extends CrudPage<User> {
         return asked.numbers("roleIds").contains(role.getId());
     }
 
+    /** Those that people know, and the person's own, which may be any: else saving would change it. */
     public List<String> getZones() {
+        String own = getRecord().getTimeZone();
         return ZoneId.getAvailableZoneIds().stream()
-                .filter(z -> z.contains("/") && !z.startsWith("Etc/") || z.equals("UTC"))
+                .filter(z -> z.contains("/") && !z.startsWith("Etc/") || z.equals("UTC") || z.equals(own))
                 .sorted()
                 .toList();
     }

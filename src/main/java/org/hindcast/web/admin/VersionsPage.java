@@ -10,7 +10,6 @@ import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.Stage;
 import org.hindcast.mlmodel.VersionService;
 import org.hindcast.project.OwnedService;
-import org.hindcast.web.component.Asked;
 import org.hindcast.web.component.Column;
 
 /** All versions of all models. */
@@ -26,9 +25,6 @@ public class VersionsPage extends OwnedPage<ModelVersion> {
 
     @Inject
     private ModelService models;
-
-    @Inject
-    private Asked asked;
 
     private String model;
     private String dataset;

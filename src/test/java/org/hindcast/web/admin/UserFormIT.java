@@ -14,6 +14,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,19 @@ class UserFormIT {
         assertEquals("x".repeat(101), again.select("#lastName").val());
         assertEquals("a b", again.select("#username").val());
         assertEquals("", again.select("#password").val());
+    }
+
+    @Test
+    @DisplayName("S1-31: the form shows what is stored, also a time zone that is not among the usual ones")
+    void saving_a_form_changes_only_what_was_typed() throws Exception {
+        int id = Administration.person(administrator, Administration.name("zone"));
+        Administration.asked("update users set time_zone = 'Etc/GMT+3' where id = ? returning 1", id);
+        Document form = administrator.page("admin/users?id=" + id + "&do=edit");
+        assertEquals("Etc/GMT+3", form.select("#timeZone option[selected]").val());
+        administrator.press(form, "#save", Map.of("firstName", "Changed"));
+        assertEquals(
+                "Changed Etc/GMT+3",
+                Administration.asked("select first_name || ' ' || time_zone from users where id = ?", id));
     }
 
     @Test // S2-13
