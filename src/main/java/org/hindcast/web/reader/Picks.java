@@ -2,7 +2,6 @@ package org.hindcast.web.reader;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,20 +74,32 @@ public class Picks {
 
     /** Null for an empty field. @throws Refusal beside the field when there is no such dataset, or several of that name */
     public Dataset dataset(String field, String text) {
-        if (text.isBlank()) {
+        String typed = text.strip();
+        if (typed.isEmpty()) {
             return null;
         }
-        List<Integer> ids = new ArrayList<>();
+        List<Integer> numbered = numbered(typed);
+        List<Integer> ids = numbered.isEmpty() ? datasets(Query.of(2).and(named(typed))) : numbered;
+        return meant(field, text, ids.size() == 1 ? Optional.of(datasets.find(ids.get(0))) : Optional.empty());
+    }
+
+    /** The dataset whose number stands behind its name. Of another name it is not meant: a name may end in a number itself. */
+    private List<Integer> numbered(String text) {
         int at = text.lastIndexOf(NUMBERED);
-        if (at >= 0 && text.substring(at + NUMBERED.length()).matches("\\d{1,9}")) {
-            ids.add(Integer.valueOf(text.substring(at + NUMBERED.length())));
-        } else {
-            Query.Filter same = new Query.Filter("name", Query.Test.EQUALS, text.strip());
-            datasets.rows(Query.of(2, "name").and(same)).forEach(row -> ids.add((Integer) row.get("id")));
-        }
-        Query.Filter one = new Query.Filter("id", Query.Test.ONE_OF, ids);
-        boolean there = ids.size() == 1 && !datasets.rows(Query.of(1).and(one)).isEmpty();
-        return meant(field, text, there ? Optional.of(datasets.find(ids.get(0))) : Optional.empty());
+        String number = at < 0 ? "" : text.substring(at + NUMBERED.length());
+        return number.matches("\\d{1,9}")
+                ? datasets(Query.of(1)
+                        .and(named(text.substring(0, at)))
+                        .and(new Query.Filter("id", Query.Test.EQUALS, Integer.valueOf(number))))
+                : List.of();
+    }
+
+    private List<Integer> datasets(Query query) {
+        return datasets.rows(query).stream().map(row -> (Integer) row.get("id")).toList();
+    }
+
+    private static Query.Filter named(String name) {
+        return new Query.Filter("name", Query.Test.EQUALS, name);
     }
 
     /** What might be meant: text for the field to what a person reads beside it. @param of a room */

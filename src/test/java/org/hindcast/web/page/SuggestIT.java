@@ -117,6 +117,22 @@ class SuggestIT {
         }
     }
 
+    @Test
+    @DisplayName("S2-19: what is picked is what was typed, also where a name looks like the number of another record")
+    void a_name_that_ends_in_a_number_is_no_other_record() throws Exception {
+        Visitor visitor = Person.registered().signedIn();
+        String name = Registry.name("run") + " #" + Registry.dataset(visitor, Registry.name("other"));
+        int run = Registry.dataset(visitor, name);
+        int model = Registry.model(visitor, Registry.name("m"));
+        for (String typed : List.of(name, name + " #" + run)) {
+            int version = Registry.version(visitor, model, Map.of("accuracy", "1", "dataset", typed));
+            assertEquals(
+                    String.valueOf(run),
+                    Person.asked("select dataset_id from model_versions where id = ?", version),
+                    typed);
+        }
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
