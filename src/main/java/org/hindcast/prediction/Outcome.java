@@ -15,7 +15,7 @@ import org.hindcast.Refusal;
 public record Outcome(String key, OffsetDateTime predictedAt, Long id, double value, OffsetDateTime at) {
 
     public Outcome {
-        key = key == null || key.isBlank() ? null : key.strip();
+        key = key == null || key.isBlank() ? null : Prediction.text("key", key.strip());
         value = Prediction.number("outcome", value);
         at = at == null ? null : Prediction.time("outcomeAt", at);
         if (predictedAt != null) {

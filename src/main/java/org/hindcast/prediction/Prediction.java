@@ -80,7 +80,8 @@ public record Prediction(
         return time.getYear() < 1 || time.getYear() > LAST_YEAR;
     }
 
-    private static String text(String field, String text) {
+    /** @throws Refusal for a character that the database cannot hold */
+    static String text(String field, String text) {
         if (text.indexOf('\0') >= 0) {
             throw Refusal.at(field, "prediction.notText");
         }

@@ -143,6 +143,12 @@ class UploadTest {
         assertEquals("/1/key", assertThrows(BadRow.class, outcomes::next).pointer());
     }
 
+    @Test
+    void a_key_that_no_table_can_hold_is_told_at_its_row() {
+        Upload<Outcome> outcomes = Upload.outcomes(stream("{\"key\":\"a\\u0000\",\"outcome\":0}\n"), Format.NDJSON);
+        assertEquals("/0/key", assertThrows(BadRow.class, outcomes::next).pointer());
+    }
+
     private static List<String> told(Upload<Prediction> upload) {
         List<String> told = new ArrayList<>();
         while (upload.hasNext()) {

@@ -60,12 +60,24 @@ public class UploadServlet extends FileServlet<PredictionFile, UploadJobs.Report
         if (format.isEmpty()) {
             return jobs.refuse(name, new Refusal("upload.format"), me().actor());
         }
-        Path file = Files.createTempFile("hindcast", ".upload");
-        try (InputStream in = part.getInputStream()) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-        }
         boolean outcomes = "outcomes".equals(asked.get("kind"));
-        return jobs.check(new PredictionFile(name, file, format.get(), outcomes, version()), me().actor());
+        ModelVersion version = version();
+        Path content = Files.createTempFile("hindcast", ".upload");
+        return check(new PredictionFile(name, content, format.get(), outcomes, version), part);
+    }
+
+    /** Nothing stays on the disk of a file that can't be looked through. */
+    private FileJob<PredictionFile, UploadJobs.Report> check(PredictionFile file, Part part) throws IOException {
+        FileJob<PredictionFile, UploadJobs.Report> job = null;
+        try (InputStream in = part.getInputStream()) {
+            Files.copy(in, file.content(), StandardCopyOption.REPLACE_EXISTING);
+            job = jobs.check(file, me().actor());
+        } finally {
+            if (job == null) {
+                Files.deleteIfExists(file.content());
+            }
+        }
+        return job;
     }
 
     @Override
