@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
 import org.hindcast.persistence.Actor;
@@ -62,9 +63,13 @@ public class PredictionFiles {
      * Stores all that the file holds, or nothing.
      *
      * @param progress is told how many rows are stored; what it throws ends the import and undoes it
+     * @throws Refusal.Forbidden when the actor may not change the version, or not any more
      */
     public Stored store(PredictionFile file, Actor actor, LongConsumer progress) {
         ModelVersion version = versions.find(file.version().getId());
+        if (!versions.may("edit", version, actor)) {
+            throw new Refusal.Forbidden("versions.edit");
+        }
         try (InputStream in = file.open()) {
             Stored stored = file.outcomes()
                     ? uploads.outcomes(version, Upload.outcomes(in, file.format()), progress)

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.hindcast.support.Await;
 import org.hindcast.support.Hindcast;
 import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
@@ -137,6 +138,25 @@ class UploadPageIT {
         assertTrue(owner.page("upload?version=" + version + "&id=none").text().contains("not here any more"));
     }
 
+    @Test // SEC-2
+    void who_may_not_change_a_model_any_more_imports_nothing_into_it() throws Exception {
+        Document seen = send("a.csv", "predictions", HEAD + line("late"));
+        int other = Registry.version(owner, Registry.model(owner, Registry.name("other")), Map.of("accuracy", "1"));
+        String ours = " from models where id = (select model_id from model_versions where id = " + version + ")";
+        String mine = Person.asked("select owner_id" + ours);
+        String give = "update models set owner_id = %s where id = (select id" + ours + ") returning 1";
+        Person.asked(give.formatted("1"));
+        try {
+            seen.expectFirst("form:has(#import) input[name=version]").val(String.valueOf(other));
+            String path =
+                    owner.press(seen, "#import", Map.of()).header("Location").substring(1);
+            Await.until(() -> owner.get("do/" + path).body().contains("\"over\":true"));
+            assertEquals("0", stored("late"));
+        } finally {
+            Person.asked(give.formatted(mine));
+        }
+    }
+
     @Test // S2-10
     void no_file_is_taken_without_our_token() throws IOException {
         Response refused = owner.request("do/upload?version=" + version)
@@ -195,12 +215,9 @@ class UploadPageIT {
     }
 
     /** What the page says when the import is over. */
-    private static String imported(Document seen) throws IOException {
+    private static String imported(Document seen) throws Exception {
         String path = owner.press(seen, "#import", Map.of()).header("Location").substring(1);
-        String state = owner.get("do/" + path).body();
-        for (int i = 0; i < 600 && state.contains("\"over\":false"); i++) {
-            state = owner.get("do/" + path).body();
-        }
+        Await.until(() -> owner.get("do/" + path).body().contains("\"over\":true"));
         return owner.page(path).expectFirst(".flash.success").text();
     }
 
