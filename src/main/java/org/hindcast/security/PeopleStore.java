@@ -53,8 +53,8 @@ public class PeopleStore implements IdentityStore {
     }
 
     private CredentialValidationResult valid(Credentials person, String password) {
-        String better = passwords.needsUpgrade(person.hash()) ? passwords.hash(password) : null;
-        users.signedIn(person.id(), better);
+        String hash = passwords.needsUpgrade(person.hash()) ? passwords.hash(password) : person.hash();
+        users.signedIn(person, hash);
         return new CredentialValidationResult(
                 null, person.username(), null, person.id().toString(), Set.of());
     }

@@ -27,10 +27,10 @@ import org.hindcast.persistence.Query.Filter;
 @Transactional
 public class UserService extends CrudService<User> {
 
-    /** Leaves the version alone: whoever edits this person meanwhile is not in conflict with that. */
+    /** Leaves the version alone: whoever edits this person meanwhile is not in conflict with that, nor is their new password lost. */
     private static final String SIGNED_IN = """
             update users set last_login_at = now(), login_count = coalesce(login_count, 0) + 1,
-                   password_hash = coalesce(nullif(?, ''), password_hash)
+                   password_hash = case password_hash when ? then ? else password_hash end
             where id = ?
             """;
 
@@ -64,11 +64,12 @@ public class UserService extends CrudService<User> {
                 .findFirst();
     }
 
-    /** Writes down that this person signed in, and a better hash of their password when there is one. */
-    public void signedIn(Integer id, String betterHash) {
+    /** Writes down that this person signed in. @param hash of their password in place of the one that was checked, or the same */
+    public void signedIn(Credentials person, String hash) {
         em.createNativeQuery(SIGNED_IN)
-                .setParameter(1, betterHash == null ? "" : betterHash)
-                .setParameter(2, id)
+                .setParameter(1, person.hash())
+                .setParameter(2, hash)
+                .setParameter(3, person.id())
                 .executeUpdate();
     }
 

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import org.hindcast.persistence.Actor;
+import org.hindcast.user.Credentials;
+import org.hindcast.user.User;
+import org.hindcast.user.UserService;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,9 @@ class PasswordServiceIT {
 
     @Inject
     private Passwords passwords;
+
+    @Inject
+    private UserService users;
 
     @Test
     @DisplayName("S0-31, S1-16, S2-46: the right password and no other")
@@ -51,5 +58,27 @@ class PasswordServiceIT {
     @DisplayName("Letters typed in two ways are one password")
     void a_password_does_not_depend_on_how_a_keyboard_composes_its_letters() {
         assertTrue(passwords.verify("Zu\u0308rich 1234", passwords.hash("Z\u00fcrich 1234")));
+    }
+
+    @Test
+    @DisplayName("SEC-7: the better hash of a sign-in never brings back a password that was changed meanwhile")
+    void who_signs_in_does_not_undo_a_change_of_the_password() {
+        User user = new User();
+        user.setUsername("changed" + System.nanoTime());
+        user.setEmail(user.getUsername() + "@example.org");
+        user.setFirstName("Ada");
+        user.setLastName("Lovelace");
+        users.create(user, "the old password", Actor.SYSTEM);
+        Credentials checked = users.credentials(user.getUsername()).orElseThrow();
+        User owner = users.find(checked.id());
+        users.assign(owner, "the new password");
+        users.update(owner, owner.getVersion(), Actor.SYSTEM);
+        users.signedIn(checked, passwords.hash("the old password"));
+        Credentials now = users.credentials(user.getUsername()).orElseThrow();
+        assertTrue(passwords.verify("the new password", now.hash()));
+        users.signedIn(now, "a better hash");
+        assertEquals(
+                "a better hash",
+                users.credentials(user.getUsername()).orElseThrow().hash());
     }
 }

@@ -35,7 +35,7 @@ class PeopleStoreTest {
             }
 
             @Override
-            public void signedIn(Integer id, String betterHash) {}
+            public void signedIn(Credentials person, String hash) {}
         });
         set("passwords", new Passwords() {
             @Override
