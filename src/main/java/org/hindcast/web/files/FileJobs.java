@@ -86,7 +86,7 @@ public abstract class FileJobs<C, R> {
             job.stop(new Refusal("import.cancelled"));
         } catch (Refusal refusal) {
             job.stop(refusal);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it is, or nobody could import any more
             LOG.log(Level.ERROR, "An import failed.", e);
             job.stop(new Refusal("import.failed", trace == null ? "" : trace.request()));
         } finally {
@@ -99,7 +99,7 @@ public abstract class FileJobs<C, R> {
         long bytes =
                 job.weight() + jobs.values().stream().mapToLong(FileJob::weight).sum();
         for (FileJob<C, R> oldest : List.copyOf(jobs.values())) {
-            if (bytes > mostBytes()) {
+            if (bytes > mostBytes() && oldest.getState() != FileJob.State.RUNNING) {
                 bytes -= oldest.weight();
                 drop(old -> old == oldest);
             }
