@@ -59,7 +59,7 @@ public class ApiToken extends BaseEntity {
     ApiToken(User user, String name, Collection<Scope> scopes, OffsetDateTime expiresAt) {
         this.user = user;
         this.name = Characters.stripped(name);
-        this.scopes = scopes.stream().sorted().map(Scope::key).collect(Collectors.joining(","));
+        this.scopes = scopes.stream().distinct().sorted().map(Scope::key).collect(Collectors.joining(","));
         this.epoch = user.getSessionEpoch();
         this.expiresAt = expiresAt;
     }

@@ -4,11 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +36,7 @@ public class RememberedService {
         em.createNativeQuery("delete from remembered where expires_at < now()").executeUpdate();
         em.createNativeQuery(BEGIN)
                 .setParameter(1, series)
-                .setParameter(2, hash(secret))
+                .setParameter(2, TokenSecret.hash(secret))
                 .setParameter(3, who.id())
                 .setParameter(4, who.epoch())
                 .setParameter(5, Times.now().plus(life))
@@ -53,9 +49,9 @@ public class RememberedService {
      */
     public Optional<Use> use(String series, String secret, String next) {
         List<?> owners = em.createNativeQuery(USE)
-                .setParameter(1, hash(next))
+                .setParameter(1, TokenSecret.hash(next))
                 .setParameter(2, series)
-                .setParameter(3, hash(secret))
+                .setParameter(3, TokenSecret.hash(secret))
                 .getResultList();
         List<?> late = owners.isEmpty() ? justUsed(series, secret) : List.of();
         if (owners.isEmpty() && late.isEmpty()) {
@@ -69,7 +65,7 @@ public class RememberedService {
     private List<?> justUsed(String series, String secret) {
         return em.createNativeQuery(JUST_USED)
                 .setParameter(1, series)
-                .setParameter(2, hash(secret))
+                .setParameter(2, TokenSecret.hash(secret))
                 .getResultList();
     }
 
@@ -78,15 +74,6 @@ public class RememberedService {
         em.createNativeQuery("delete from remembered where series = ?")
                 .setParameter(1, series)
                 .executeUpdate();
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     /** @param user whose browser it is; @param replaced whether the next secret counts from now on */

@@ -34,7 +34,7 @@ final class TokenSecret {
         return text.length() == end + CHECK && text.startsWith(PREFIX) && text.endsWith(check(text.substring(0, end)));
     }
 
-    /** What is kept of it. A plain hash is enough for 256 random bits: OWASP ASVS 5.0, 6.5.2. */
+    /** What is kept of it, as of any secret of 256 random bits: a plain hash is enough, OWASP ASVS 5.0, 6.5.2. */
     static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hindcast.persistence.Times;
 import org.junit.jupiter.api.Test;
 
 /** The text of tokens. SEC-16, S2-47 */
@@ -35,6 +37,12 @@ class TokenSecretTest {
     @Test
     void only_a_hash_is_kept() {
         assertTrue(TokenSecret.hash(TokenSecret.random()).matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void a_scope_that_is_asked_for_twice_is_given_once() {
+        ApiToken token = new ApiToken(new User(), "twice", List.of(Scope.READ, Scope.WRITE, Scope.READ), Times.now());
+        assertEquals(List.of(Scope.READ, Scope.WRITE), token.getScopes());
     }
 
     @Test
