@@ -21,6 +21,8 @@ import java.util.List;
 import org.hindcast.Refusal;
 import org.hindcast.log.Trace;
 import org.hindcast.persistence.Conflict;
+import org.hindcast.persistence.Deleting;
+import org.hindcast.persistence.Needed;
 import org.hindcast.persistence.Outage;
 import org.hindcast.prediction.BadRow;
 
@@ -81,9 +83,20 @@ public class Problems implements ExceptionMapper<Throwable> {
         } else if (refusal instanceof Conflict) {
             return Fault.of(Status.PRECONDITION_FAILED.getStatusCode(), "api.conflict");
         }
+        if (refusal instanceof Needed needed) {
+            return needed(needed.keeps());
+        }
         String pointer = refusal.field() == null ? null : "/" + refusal.field();
         int status = refusal.key().equals("refusal.taken") ? Status.CONFLICT.getStatusCode() : UNPROCESSABLE;
         return Fault.at(status, pointer, refusal.key(), refusal.arguments().toArray());
+    }
+
+    private static Fault needed(List<Deleting.Line> keeps) {
+        JsonArrayBuilder lines = Json.createArrayBuilder();
+        keeps.forEach(line ->
+                lines.add(Json.createObjectBuilder().add("room", line.room()).add("count", line.count())));
+        return Fault.of(Status.CONFLICT.getStatusCode(), "api.needed")
+                .with(Json.createObjectBuilder().add("keeps", lines).build());
     }
 
     private Response answer(Fault fault) {

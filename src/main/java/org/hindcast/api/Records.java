@@ -2,8 +2,6 @@ package org.hindcast.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.BaseEntity;
-import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Query;
 import org.hindcast.persistence.Query.Filter;
 import org.hindcast.persistence.Query.Order;
@@ -135,12 +132,11 @@ public abstract class Records<T extends BaseEntity & Owned> {
     public Response change(
             @PathParam("number") int number, @HeaderParam(HttpHeaders.IF_MATCH) String match, InputStream request) {
         T record = service().find(id(number));
-        int version = Tags.version(match, record.getVersion());
-        Tags.refuseOther(match, record.getVersion());
+        Tags.require(match, record.getVersion());
         Body body = Body.read(request);
         fill(record, body);
         body.end();
-        service().update(Valid.or422(record, validator), version, me.actor());
+        service().update(Valid.or422(record, validator), record.getVersion(), me.actor());
         return one(Status.OK, record.getId()).build();
     }
 
@@ -148,20 +144,7 @@ public abstract class Records<T extends BaseEntity & Owned> {
     @Path("{number}")
     @RolesAllowed(Scope.NAME_WRITE)
     public Response delete(@PathParam("number") int number, @HeaderParam(HttpHeaders.IF_MATCH) String match) {
-        Integer id = id(number);
-        T record = service().find(id);
-        if (!service().may("delete", record, me.actor())) {
-            throw new Refusal.Forbidden(service().room() + ".delete");
-        }
-        Tags.refuseOther(match, record.getVersion());
-        Deleting question = service().consequences(id);
-        if (question.refused()) {
-            throw Fault.of(Status.CONFLICT.getStatusCode(), "api.needed")
-                    .with(Json.createObjectBuilder()
-                            .add("keeps", lines(question.keeps()))
-                            .build());
-        }
-        service().delete(id, match == null || match.equals("*") ? null : record.getVersion(), me.actor());
+        service().delete(id(number), Tags.seen(match), me.actor());
         return Response.noContent().build();
     }
 
@@ -203,12 +186,5 @@ public abstract class Records<T extends BaseEntity & Owned> {
         orders.forEach(order -> values.add(row.get(order.field())));
         values.add(row.get("id"));
         return values;
-    }
-
-    private static JsonArrayBuilder lines(List<Deleting.Line> lines) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        lines.forEach(line ->
-                array.add(Json.createObjectBuilder().add("room", line.room()).add("count", line.count())));
-        return array;
     }
 }

@@ -14,23 +14,24 @@ final class Tags {
         return "\"" + version + "\"";
     }
 
-    /** The version that the caller saw. @param current which {@code *} stands for */
-    static int version(String match, int current) {
-        if (match == null) {
-            throw Fault.of(REQUIRED, "api.match.missing");
-        }
-        if (match.equals("*")) {
-            return current;
+    /** The version that the caller saw; null when they mean any, or do not say. */
+    static Integer seen(String match) {
+        if (match == null || match.equals("*")) {
+            return null;
         }
         if (!match.matches("\"\\d{1,9}\"")) {
             throw Fault.of(FAILED, "api.conflict");
         }
-        return Integer.parseInt(match.substring(1, match.length() - 1));
+        return Integer.valueOf(match.substring(1, match.length() - 1));
     }
 
-    /** Where the caller says which version they mean, it must be this one. */
-    static void refuseOther(String match, int current) {
-        if (match != null && version(match, current) != current) {
+    /** Whoever changes a record says which version they saw, and it must be this one. */
+    static void require(String match, int current) {
+        if (match == null) {
+            throw Fault.of(REQUIRED, "api.match.missing");
+        }
+        Integer seen = seen(match);
+        if (seen != null && seen != current) {
             throw Fault.of(FAILED, "api.conflict");
         }
     }

@@ -144,19 +144,18 @@ public abstract class CrudService<T extends BaseEntity> {
         return question;
     }
 
-    /** Deletes the record and what goes with it. @param version that the caller saw, null for any @throws Refusal */
+    /** Deletes the record and what goes with it. @param version that the caller saw, null for any @throws Needed, Conflict */
     public void delete(Integer id, Integer version, Actor actor) {
-        int stored = lock(id).getVersion();
-        if (version != null && version != stored) {
-            throw new Conflict(stored, List.of());
+        T stored = lock(id);
+        permit(stored, null, actor);
+        if (version != null && version != stored.getVersion()) {
+            throw new Conflict(stored.getVersion(), List.of());
         }
         Deleting question = consequences(id);
-        T entity = type.cast(question.record());
-        permit(entity, null, actor);
         if (question.refused()) {
-            throw new Refusal("refusal.needed", entity.toString());
+            throw new Needed(stored.toString(), question.keeps());
         }
-        remove(entity, actor);
+        remove(stored, actor);
     }
 
     /** Deletes a record that nothing keeps and what goes with it, and tells the audit. */

@@ -38,25 +38,17 @@ public abstract class OwnedService<T extends BaseEntity & Owned> extends CrudSer
     }
 
     @Override
-    public T create(T record, Actor actor) {
-        require(actor.can(room() + ".create"), "create");
-        require(isTheirsToGive(record.getOwner(), actor), "edit");
-        requireProject(record, null, actor);
-        return super.create(record, actor);
-    }
-
-    @Override
-    public T update(T record, int version, Actor actor) {
-        T stored = find(record.getId());
-        require(may("edit", stored, actor), "edit");
-        requireProject(record, stored.getProject(), actor);
-        return super.update(record, version, actor);
-    }
-
-    @Override
-    public void delete(Integer id, Integer version, Actor actor) {
-        require(may("delete", lock(id), actor), "delete");
-        super.delete(id, version, actor);
+    protected void permit(T before, T after, Actor actor) {
+        if (before == null) {
+            require(actor.can(room() + ".create"), "create");
+            require(isTheirsToGive(after.getOwner(), actor), "edit");
+        } else {
+            String action = after == null ? "delete" : "edit";
+            require(may(action, before, actor), action);
+        }
+        if (after != null) {
+            requireProject(after, before == null ? null : before.getProject(), actor);
+        }
     }
 
     /** Whether the actor works on the project, not only reads along. */

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.hindcast.support.Await;
 import org.hindcast.support.Hindcast;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,7 +32,7 @@ class RecordsIT {
     private static final int RACES = Integer.getInteger("it.races", 50);
 
     private static final String WAITING =
-            "select count(*) from pg_locks where relation = 'datasets'::regclass and not granted";
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
     private static Program program;
 
@@ -204,12 +204,10 @@ class RecordsIT {
         try (Connection other = Hindcast.database();
                 Statement says = other.createStatement()) {
             other.setAutoCommit(false);
-            says.execute("lock table datasets in access exclusive mode"); // asked for between looking and deleting
+            says.execute("select from projects where id = " + id + " for update"); // whoever deletes waits for it
             Future<HttpResponse<String>> deleting = one.submit(() -> Program.send(
                     program.request("projects/" + id).header("If-Match", tag).DELETE()));
-            while (!deleting.isDone() && asked(WAITING).equals("0")) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
+            Await.until(() -> deleting.isDone() || !asked(WAITING).equals("0"));
             says.execute("update projects set version = version + 1, description = 'meanwhile' where id = " + id);
             other.commit();
             refused(412, deleting.get());
