@@ -1,5 +1,6 @@
 package org.hindcast.web.page;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
+import org.hindcast.persistence.Changed;
 import org.hindcast.prediction.Prediction;
 import org.hindcast.prediction.PredictionService;
 import org.hindcast.security.SignedIn;
@@ -52,6 +54,9 @@ public class PredictionsServlet extends HttpServlet {
     @Inject
     private transient Frame frame;
 
+    @Inject
+    private transient Event<Changed> events;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!me.can("models.read")) {
@@ -74,6 +79,7 @@ public class PredictionsServlet extends HttpServlet {
                         .map(field -> new Export.Head(field, words.get(HEADINGS.get(field))))
                         .toList();
         String name = version.getModel().getName().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + version.getNumber();
+        events.fire(Changed.act("export", me.actor(), "versions", null, name + ".csv"));
         response.setContentType(Export.Format.CSV.contentType());
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
         response.setHeader("Cache-Control", "no-store");

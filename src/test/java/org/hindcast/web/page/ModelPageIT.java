@@ -222,7 +222,8 @@ class ModelPageIT {
 
     @Test
     void what_is_shown_is_a_file_and_formulas_in_it_are_text() throws Exception {
-        int model = Registry.model(visitor, Registry.name("file"));
+        String name = Registry.name("file");
+        int model = Registry.model(visitor, name);
         int version = Registry.version(visitor, model, Map.of("accuracy", "1"));
         predict(version, Map.of("result", "-1.5", "when", "2026-01-01T10:00", "input", "=cmd|' /C calc'!A0"));
         Response file = visitor.get("do/predictions?version=" + version);
@@ -231,6 +232,10 @@ class ModelPageIT {
                 file.body().contains("\n2026-01-01T10:00:00Z,,\"'=cmd|' /C calc'!A0\",-1.5,,")
                         || file.body().contains(",'=cmd|' /C calc'!A0,-1.5,,"),
                 file.body());
+        assertEquals(
+                "export versions",
+                Person.asked("select action || ' ' || room from audit_entries where name = ?", name + "-1.csv"),
+                "SEC-25: told with who took it");
         String persistence = Person.asked("select id from model_versions where label = 'persistence'");
         String all = Person.asked(
                 "select count(*) + 1 from predictions where model_version_id = ?", Integer.valueOf(persistence));
