@@ -48,7 +48,7 @@
 
   function list() {
     const groups = new Map();
-    Object.entries(description.paths).forEach(([path, item]) => ['get', 'post', 'patch', 'delete'].filter(method => item[method]).forEach(method => {
+    Object.entries(description.paths).forEach(([path, item]) => ['get', 'post', 'put', 'patch', 'delete'].filter(method => item[method]).forEach(method => {
       const parameters = (item.parameters || []).concat(item[method].parameters || []).map(resolve);
       const operation = { path, method: method.toUpperCase(), ...item[method], parameters };
       operations.push(operation);

@@ -71,13 +71,8 @@ class TokensInBrowserIT {
         page.fill("#parameter-model", model);
         page.fill("#body", "{\"accuracy\":0}");
         assertEquals(201, send(page));
-        page.selectOption(
-                "#operation", "POST /models/{model}/versions/{number}/predictions: Store predictions, all or nothing");
-        for (String type : List.of("application/json", "application/x-ndjson", "text/csv")) {
-            page.fill("#parameter-model", model);
-            page.selectOption("#type", type);
-            assertEquals(200, send(page), type + page.textContent("#text"));
-        }
+        assertTold(page, model, "POST", "Store predictions, all or nothing");
+        assertTold(page, model, "PUT", "Replace the whole series, all or nothing");
         page.selectOption("#operation", "PATCH /models/{number}: Change a model");
         page.fill("#parameter-number", model);
         page.fill("#body", "{\"unit\":\"ppm\"}");
@@ -105,6 +100,15 @@ class TokensInBrowserIT {
             }
         }
         assertEquals(List.of(), faults);
+    }
+
+    private static void assertTold(Page page, String model, String method, String summary) {
+        page.selectOption("#operation", method + " /models/{model}/versions/{number}/predictions: " + summary);
+        for (String type : List.of("application/json", "application/x-ndjson", "text/csv")) {
+            page.fill("#parameter-model", model);
+            page.selectOption("#type", type);
+            assertEquals(200, send(page), type + page.textContent("#text"));
+        }
     }
 
     private static List<String> faults(Page page, String where) {
