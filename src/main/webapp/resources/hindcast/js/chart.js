@@ -13,9 +13,10 @@
     element.append(...children);
     return element;
   };
+  /* In the reader's zone; what stands for whole days in UTC, where these days begin. */
   const moment = (options, time) => {
     try {
-      return new Intl.DateTimeFormat(language, { ...options, timeZone: root.dataset.zone || 'UTC' }).format(time);
+      return new Intl.DateTimeFormat(language, { timeZone: root.dataset.zone || 'UTC', ...options }).format(time);
     } catch {
       return new Intl.DateTimeFormat(language, options).format(time);
     }
@@ -36,6 +37,7 @@
 
   const MINUTE = 60e3;
   const DAY = 864e5;
+  const DAYS = { timeZone: 'UTC' };
   const STEPS = [1, 5, 15, 30, 60, 180, 360, 720].map(n => n * MINUTE).concat([1, 2, 7, 14].map(n => n * DAY));
 
   /* Moments at which the axis has a word: round minutes to days, else the first of months or years. */
@@ -47,7 +49,7 @@
         found.push(at);
       }
       const hours = { hour: '2-digit', minute: '2-digit' };
-      return { found, options: step < DAY ? (to - from > DAY ? { day: 'numeric', month: 'short', ...hours } : hours) : { day: 'numeric', month: 'short' } };
+      return { found, options: step < DAY ? (to - from > DAY ? { day: 'numeric', month: 'short', ...hours } : hours) : { day: 'numeric', month: 'short', ...DAYS } };
     }
     const months = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000].find(n => (to - from) / (n * 30.44 * DAY) <= wished * (n < 12 ? 1 : 1.8)) || 12000;
     const first = new Date(from);
@@ -59,7 +61,7 @@
       }
       found.push(at.getTime());
     }
-    return { found, options: months < 12 ? { month: 'short', year: 'numeric' } : { year: 'numeric' } };
+    return { found, options: { ...months < 12 ? { month: 'short' } : {}, year: 'numeric', ...DAYS } };
   }
 
   /* One path; it breaks where a value is missing. */
@@ -176,7 +178,7 @@
     area.querySelector('svg').append(cursor);
     const day = { dateStyle: 'medium' };
     const lines = shown.map(name => `${word(area, name)} ${series[name][i] === null ? '–' : number(series[name][i], 4)}`);
-    tip.textContent = [moment(series.width % 86400 ? { ...day, timeStyle: 'short' } : day, series.at[i]), ...lines].join('\n');
+    tip.textContent = [moment(series.width % 86400 ? { ...day, timeStyle: 'short' } : { ...day, ...DAYS }, series.at[i]), ...lines].join('\n');
     tip.hidden = false;
     tip.style.setProperty('left', `${Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8)}px`);
     tip.style.setProperty('top', `${event.clientY + 14}px`);
@@ -259,12 +261,16 @@
       : [...document.querySelectorAll('main a[data-part]')].find(link => link.textContent === before?.textContent);
   }
 
-  /* Parts of the page change without a reload; whatever goes wrong, the link is followed in the ordinary way. */
+  /* Parts of the page change without a reload; whatever goes wrong, the link is followed in the ordinary way. The last one counts. */
 
+  let going = new AbortController();
   async function go(address, back) {
+    going.abort();
+    going = new AbortController();
+    const { signal } = going;
     document.querySelectorAll('.chart-area').forEach(area => area.setAttribute('aria-busy', 'true'));
     try {
-      const answer = await fetch(address, { credentials: 'same-origin' });
+      const answer = await fetch(address, { credentials: 'same-origin', signal });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = page.querySelector('main');
       if (!answer.ok || !fresh || answer.redirected && !answer.url.startsWith(location.origin + location.pathname)) {
@@ -280,7 +286,9 @@
       start();
       (same(focused) || document.querySelector('main')).focus({ preventScroll: true });
     } catch {
-      location.assign(address);
+      if (!signal.aborted) {
+        location.assign(address);
+      }
     }
   }
 

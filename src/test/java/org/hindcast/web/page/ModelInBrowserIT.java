@@ -56,6 +56,19 @@ class ModelInBrowserIT {
     }
 
     @Test // O0-13
+    void who_clicks_again_waits_for_the_last_one_only(Page page) throws Exception {
+        open(page);
+        List<String> given = new ArrayList<>();
+        page.onRequestFailed(request -> given.add(request.url().replaceFirst(".*range=", "")));
+        page.route(Pattern.compile("range=1m"), route -> {});
+        page.locator(".segmented a[href*='range=1m']").click();
+        page.locator(".segmented a[href*='range=1y']").click();
+        assertThat(page.locator(".segmented a[aria-current]").first()).hasText("1y");
+        assertEquals(List.of("1m"), given, "given up");
+        stayed(page);
+    }
+
+    @Test // O0-13
     void the_slider_and_a_drag_over_the_chart_choose_a_stretch_and_back_undoes_it(Page page) throws Exception {
         open(page);
         page.locator(".range-slider input[name=from]")
@@ -165,11 +178,25 @@ class ModelInBrowserIT {
         assertEquals(List.of(), Accessibility.faults(page));
     }
 
+    @Test // O0-13
+    void the_axis_names_the_same_years_to_readers_everywhere(Page page) throws Exception {
+        Person person = Person.registered();
+        Person.asked("update users set time_zone = 'America/New_York' where username = ?", person.username());
+        open(page, person.email(), person.password());
+        List<String> years = page.locator("#chart svg text[text-anchor=middle]").allTextContents();
+        assertTrue(
+                years.size() > 2 && years.stream().allMatch(year -> year.matches("[12]\\d\\d[05]")), years.toString());
+    }
+
     private static void open(Page page) throws Exception {
+        open(page, Hindcast.ADMIN, Hindcast.adminPassword());
+    }
+
+    private static void open(Page page, String login, String password) throws Exception {
         String model = Person.asked("select id from models where name = 'co2-weekly'");
         page.navigate("/signin?next=/model?id=" + model);
-        page.locator("#email").fill(Hindcast.ADMIN);
-        page.locator("#password").fill(Hindcast.adminPassword());
+        page.locator("#email").fill(login);
+        page.locator("#password").fill(password);
         page.locator("#submit").click();
         assertThat(page.locator("#chart path.line")).hasCount(2);
         page.evaluate("window.stays = true");
