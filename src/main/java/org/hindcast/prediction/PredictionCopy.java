@@ -78,6 +78,10 @@ class PredictionCopy {
             "select set_config('lock_timeout', '25s', true), set_config('statement_timeout', '28s', true)";
 
     private static final String CLEAR = "select clear_predictions(?, 100000)";
+    /** Whose predictions went keeps no claim to the series. */
+    private static final String DISOWN =
+            "with gone as (delete from prediction_producers where model_version_id = ? returning user_id) "
+                    + "select count(*) from gone";
 
     @Resource(name = "jdbc/hindcast")
     private DataSource source;
@@ -95,6 +99,7 @@ class PredictionCopy {
         Replaced replaced = with(connection -> {
             run(connection, PATIENCE);
             clear(connection, "select begin_replacing(?)", version);
+            clear(connection, DISOWN, version);
             long removed = 0;
             long gone = clear(connection, CLEAR, version);
             while (gone > 0) {

@@ -65,6 +65,8 @@ abstract class CopyRules extends StoringRules {
         store(neighbour, CopyRules::row);
         refresh();
         pack();
+        String producers = "select count(*) from prediction_producers where model_version_id = " + version.getId();
+        assertEquals("1", sql.ask(producers));
         assertThrows(BadRow.class, () -> replace(version, i -> i < MANY - 1 ? row(i) : "{\"result\":1}"));
         assertEquals(MANY, scores.scores(version).count());
         Replaced replaced = replace(version, i -> row(i).replace("}", ",\"key\":\"old" + i % 9_000 + "\"}"));
@@ -80,6 +82,7 @@ abstract class CopyRules extends StoringRules {
         exact(neighbour);
         assertEquals(2, own.told.stream().filter(act -> act.contains("replace")).count(), own.told.toString());
         assertEquals("0", sql.ask("select count(*) from prediction_keys where model_version_id = " + version.getId()));
+        assertEquals("0", sql.ask(producers), "whose predictions went may be deleted");
     }
 
     @Test // O0-10
