@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hindcast.Refusal;
 import org.hindcast.audit.AuditEntry;
 import org.hindcast.audit.AuditService;
@@ -17,17 +18,18 @@ import org.hindcast.web.component.Label;
 @RequestScoped
 public class AuditPage extends CrudPage<AuditEntry> {
 
-    private static final List<String> ACTIONS = List.of(
+    static final List<String> ACTIONS = List.of(
             "create",
             "edit",
             "delete",
             "import",
             "export",
             "sign-in",
+            "sign-in-remembered",
             "sign-in-failed",
             "sign-out",
-            "remembered",
             "refused",
+            "replace",
             "revoke");
 
     @Inject
@@ -52,8 +54,7 @@ public class AuditPage extends CrudPage<AuditEntry> {
                 column("createdAt"),
                 column("actor"),
                 column("action").choice(ACTIONS),
-                column("room")
-                        .choice(screens.all().stream().map(Screens.Screen::room).toList()),
+                column("room").choice(rooms()),
                 column("name"),
                 column("object").hidden(),
                 column("address"),
@@ -80,6 +81,12 @@ public class AuditPage extends CrudPage<AuditEntry> {
         AuditEntry entry = getRecord();
         String about = entry.getName() == null ? label.room(entry.getRoom()) : entry.getName();
         return label.choice("action", entry.getAction()) + " · " + about;
+    }
+
+    /** Those that have a screen, and tokens, which have none. */
+    private List<String> rooms() {
+        return Stream.concat(screens.all().stream().map(Screens.Screen::room), Stream.of("tokens"))
+                .toList();
     }
 
     /** What the act changed. */
