@@ -96,14 +96,13 @@ final class Listing<T extends BaseEntity> {
     private List<Map<String, Object>> read(Query query, Function<Filter, Condition<T>> special) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         CriteriaQuery<Tuple> select = cb.createTupleQuery();
-        Root<T> root = select.from(type);
         List<String> columns = new ArrayList<>(List.of("id"));
         query.columns().stream().filter(column -> !column.equals("id")).forEach(columns::add);
-        Paths paths = new Paths(root);
+        Paths paths = new Paths(select.from(type));
         List<Selection<?>> selected = new ArrayList<>();
         columns.forEach(column -> selected.add(expression(column, paths)));
         select.multiselect(selected);
-        select.where(conditions(query, root, select, special));
+        select.where(conditions(query, paths, select, special));
         select.orderBy(orders(query, paths));
         return em.createQuery(select).setFirstResult(query.first()).setMaxResults(query.size()).getResultList().stream()
                 .map(tuple -> row(columns, tuple))
@@ -128,7 +127,7 @@ final class Listing<T extends BaseEntity> {
     private int numbers(Query query, Function<Filter, Condition<T>> special, int first, int most) {
         CriteriaQuery<Integer> select = em.getCriteriaBuilder().createQuery(Integer.class);
         Root<T> root = select.from(type);
-        select.select(root.get("id")).where(conditions(query, root, select, special));
+        select.select(root.get("id")).where(conditions(query, new Paths(root), select, special));
         return em.createQuery(select)
                 .setFirstResult(first)
                 .setMaxResults(most)
@@ -140,12 +139,12 @@ final class Listing<T extends BaseEntity> {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         CriteriaQuery<Long> select = cb.createQuery(Long.class);
         Root<T> root = select.from(type);
-        select.select(cb.count(root)).where(conditions(query, root, select, special));
+        select.select(cb.count(root)).where(conditions(query, new Paths(root), select, special));
         return em.createQuery(select).getSingleResult().intValue();
     }
 
     /** The column, or the path through associations, for a condition on rows of this root. */
-    Expression<?> expression(String column, Root<?> root) {
+    Expression<?> expression(String column, Root<T> root) {
         return expression(column, new Paths(root));
     }
 
@@ -165,9 +164,8 @@ final class Listing<T extends BaseEntity> {
     }
 
     private Predicate[] conditions(
-            Query query, Root<T> root, CriteriaQuery<?> select, Function<Filter, Condition<T>> special) {
+            Query query, Paths paths, CriteriaQuery<?> select, Function<Filter, Condition<T>> special) {
         List<Predicate> all = new ArrayList<>();
-        Paths paths = new Paths(root);
         CriteriaBuilder cb = em.getCriteriaBuilder();
         for (Filter filter : query.filters()) {
             if (filter.test() == Query.Test.AFTER) {
@@ -175,7 +173,7 @@ final class Listing<T extends BaseEntity> {
                 continue;
             }
             Condition<T> own = special.apply(filter);
-            all.add(own == null ? test(filter, paths) : own.on(root, select, cb));
+            all.add(own == null ? test(filter, paths) : own.on(paths.root, select, cb));
         }
         if (!query.search().isEmpty() && !searched.isEmpty()) {
             all.add(cb.or(searched.stream()
@@ -229,11 +227,11 @@ final class Listing<T extends BaseEntity> {
     }
 
     /** Each association is joined once, to the left, however many columns lead through it. */
-    private static final class Paths {
-        private final Root<?> root;
+    private final class Paths {
+        private final Root<T> root;
         private final Map<String, From<?, ?>> joins = new HashMap<>();
 
-        Paths(Root<?> root) {
+        Paths(Root<T> root) {
             this.root = root;
         }
 

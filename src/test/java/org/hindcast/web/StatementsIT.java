@@ -3,6 +3,7 @@ package org.hindcast.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.hindcast.support.Hindcast;
 import org.hindcast.support.Statements;
@@ -61,6 +62,17 @@ class StatementsIT {
     void a_list_asks_at_most_four_times(String page) throws Exception {
         Statements asked = statements(administrator(), page);
         assertTrue(asked.count() > 0 && asked.count() <= 4, asked::toString);
+    }
+
+    @Test
+    void a_list_that_is_filtered_sorted_and_shown_by_owner_looks_each_owner_up_once() throws Exception {
+        Statements asked = statements(administrator(), "datasets?f.owner.fullName=a&sort=owner.fullName");
+        List<String> lists = asked.times().keySet().stream()
+                .map(String::toLowerCase)
+                .filter(statement -> statement.contains("limit") && statement.contains("size_mb"))
+                .toList();
+        assertEquals(1, lists.size(), asked::toString);
+        assertEquals(2, lists.get(0).split("\\busers\\b", -1).length, lists.get(0));
     }
 
     private static Visitor administrator() throws Exception {
