@@ -39,8 +39,6 @@ import org.hindcast.user.Scope;
 @RequestScoped
 public class PredictionsResource {
 
-    private static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00Z");
-    private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00Z");
     private static final List<Class<?>> POSITION = List.of(OffsetDateTime.class, Long.class);
 
     @Inject
@@ -99,8 +97,8 @@ public class PredictionsResource {
             @QueryParam("to") String to) {
         ModelVersion version = versions.toRead(model, number);
         Asked.refuseOthers(uri.getQueryParameters(), "from", "to", "limit", "cursor");
-        OffsetDateTime end = Asked.time("to", to, NEVER);
-        Asked.refuseTurned(Asked.time("from", from, EVER), end);
+        OffsetDateTime end = Asked.time("to", to, PredictionService.NEVER);
+        Asked.refuseTurned(Asked.time("from", from, PredictionService.EVER), end);
         int limit = Asked.limit(uri.getQueryParameters().getFirst("limit"), Asked.MOST);
         List<Prediction> rows = predictions.page(version, last(from), end, limit + 1);
         return new Page(uri, limit).of(rows, PredictionsResource::shape, row -> List.of(row.predictedAt(), row.id()));
@@ -116,7 +114,7 @@ public class PredictionsResource {
             @QueryParam("predictedAt") String at) {
         ModelVersion version = versions.toRead(model, number);
         Asked.refuseOthers(uri.getQueryParameters(), "predictedAt");
-        Prediction found = predictions.find(version, Asked.time("predictedAt", at, EVER), id);
+        Prediction found = predictions.find(version, Asked.time("predictedAt", at, PredictionService.EVER), id);
         return Response.ok(shape(found).build().toString()).build();
     }
 
@@ -129,7 +127,7 @@ public class PredictionsResource {
     private Prediction last(String from) {
         String cursor = uri.getQueryParameters().getFirst("cursor");
         if (cursor == null) {
-            return before(Asked.time("from", from, EVER), 0);
+            return before(Asked.time("from", from, PredictionService.EVER), 0);
         }
         List<Object> position = Cursor.read(cursor, POSITION);
         return before((OffsetDateTime) position.get(0), (Long) position.get(1));

@@ -29,8 +29,12 @@ import org.hindcast.user.User;
 @Transactional
 public class PredictionService {
 
-    static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00Z");
-    static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00Z");
+    /** No prediction is earlier. */
+    public static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00Z");
+
+    /** All predictions are earlier, those of the last day of the year 9999 too. */
+    public static final OffsetDateTime NEVER = OffsetDateTime.parse("+10000-01-01T00:00Z");
+
     private static final String ROW = "id, predicted_at, %s, result, key, outcome, outcome_at";
 
     private static final int PRODUCER = 7;

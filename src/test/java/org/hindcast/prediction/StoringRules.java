@@ -51,6 +51,18 @@ abstract class StoringRules extends PredictionDatabase {
         assertThrows(Refusal.Missing.class, () -> predictions.find(version, START.plusDays(9), 1));
     }
 
+    @Test // S2-38
+    void the_last_day_of_all_calendars_is_read_as_any_other() throws Exception {
+        ModelVersion version = version();
+        ingest.store(version, List.of(new Prediction(OffsetDateTime.parse("9999-12-31T12:00Z"), "", 1, "end")), null);
+        assertEquals(
+                1,
+                predictions
+                        .page(version, at(-1, 0, null), PredictionService.NEVER, 9)
+                        .size());
+        assertEquals(1, scores.scores(version).count());
+    }
+
     @Test
     void the_same_key_twice_is_stored_once_even_at_another_time() throws Exception {
         ModelVersion version = version();
