@@ -1,7 +1,6 @@
 package org.hindcast.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Changed;
 import org.hindcast.persistence.CrudService;
+import org.hindcast.persistence.NativeSql;
 import org.hindcast.persistence.Times;
 
 /** What was done, by whom: written by the {@link Witness}, read by administrators, and changed by nobody. */
@@ -47,7 +47,9 @@ public class AuditService extends CrudService<AuditEntry> {
 
     /** Writes the acts down in this transaction, with as few statements as they take. */
     public void add(List<Changed> acts) {
-        Entries.of(acts).forEach(this::insert);
+        Entries.of(acts)
+                .forEach(some ->
+                        NativeSql.query(em, some.sql(), some.values().toArray()).executeUpdate());
     }
 
     /** Writes an act down whatever becomes of this transaction. */
@@ -104,15 +106,6 @@ public class AuditService extends CrudService<AuditEntry> {
     @Override
     public void delete(Integer id, Integer version, Actor actor) {
         throw new Refusal.Forbidden("audit.delete");
-    }
-
-    private void insert(Entries entries) {
-        Query insert = em.createNativeQuery(entries.sql());
-        List<Object> values = entries.values();
-        for (int i = 0; i < values.size(); i++) {
-            insert.setParameter(i + 1, values.get(i));
-        }
-        insert.executeUpdate();
     }
 
     private static Past past(Object[] row) {

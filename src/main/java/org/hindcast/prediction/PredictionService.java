@@ -1,11 +1,13 @@
 package org.hindcast.prediction;
 
+import static org.hindcast.persistence.NativeSql.query;
+import static org.hindcast.persistence.NativeSql.rows;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ public class PredictionService {
 
     /** The same, of one stretch of time. */
     public List<Prediction> between(ModelVersion version, OffsetDateTime from, OffsetDateTime to, int first, int size) {
-        return rows(query(PAGE, version.getId(), from, to, first, size)).stream()
+        return rows(query(em, PAGE, version.getId(), from, to, first, size)).stream()
                 .map(PredictionService::prediction)
                 .toList();
     }
@@ -92,7 +94,7 @@ public class PredictionService {
     public Map<Integer, List<Prediction>> latestOf(Collection<ModelVersion> versions, int each) {
         String numbers = versions.stream().map(v -> v.getId().toString()).collect(Collectors.joining(",", "{", "}"));
         Map<Integer, List<Prediction>> latest = new HashMap<>();
-        for (Object[] row : rows(query(LATEST_OF, numbers, each))) {
+        for (Object[] row : rows(query(em, LATEST_OF, numbers, each))) {
             Object[] prediction = Arrays.copyOfRange(row, 1, row.length);
             latest.computeIfAbsent(((Number) row[0]).intValue(), v -> new ArrayList<>())
                     .add(prediction(prediction));
@@ -102,21 +104,21 @@ public class PredictionService {
 
     /** The predictions of one stretch of time that stand after that one in order of time, with their whole input. */
     public List<Prediction> after(ModelVersion version, Prediction last, OffsetDateTime to, int size) {
-        return rows(query(AFTER, version.getId(), last.predictedAt(), last.id(), to, size)).stream()
+        return rows(query(em, AFTER, version.getId(), last.predictedAt(), last.id(), to, size)).stream()
                 .map(PredictionService::prediction)
                 .toList();
     }
 
     /** The same, of a long input only its beginning. */
     public List<Prediction> page(ModelVersion version, Prediction last, OffsetDateTime to, int size) {
-        return rows(query(SHORT_AFTER, version.getId(), last.predictedAt(), last.id(), to, size)).stream()
+        return rows(query(em, SHORT_AFTER, version.getId(), last.predictedAt(), last.id(), to, size)).stream()
                 .map(PredictionService::prediction)
                 .toList();
     }
 
     /** One prediction, with its whole input. @throws Refusal.Missing when there is none */
     public Prediction find(ModelVersion version, OffsetDateTime at, long id) {
-        return rows(query(ONE, version.getId(), at, id)).stream()
+        return rows(query(em, ONE, version.getId(), at, id)).stream()
                 .findFirst()
                 .map(PredictionService::prediction)
                 .orElseThrow(Refusal::missing);
@@ -124,7 +126,7 @@ public class PredictionService {
 
     /** The times of the first and of the last prediction; empty when there is none. */
     public Optional<List<OffsetDateTime>> span(ModelVersion version) {
-        Object[] row = rows(query(SPAN, version.getId())).get(0);
+        Object[] row = rows(query(em, SPAN, version.getId())).get(0);
         return row[0] == null ? Optional.empty() : Optional.of(List.of(Times.of(row[0]), Times.of(row[1])));
     }
 
@@ -141,7 +143,7 @@ public class PredictionService {
         } else if (deleting.record() instanceof User user) {
             deleting.keeps(
                     "producedVersions",
-                    ((Number) query("select count(*) from prediction_producers where user_id = ?", user.getId())
+                    ((Number) query(em, "select count(*) from prediction_producers where user_id = ?", user.getId())
                                     .getSingleResult())
                             .longValue());
         }
@@ -149,22 +151,9 @@ public class PredictionService {
 
     void forget(@Observes Changed act) {
         if (act.action().equals("delete") && act.room().equals("versions")) {
-            query("select cast(forget_version(?) as text)", Integer.valueOf(act.object()))
+            query(em, "select cast(forget_version(?) as text)", Integer.valueOf(act.object()))
                     .getSingleResult();
         }
-    }
-
-    private Query query(String sql, Object... parameters) {
-        Query query = em.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object[]> rows(Query query) {
-        return query.getResultList();
     }
 
     private static Prediction prediction(Object[] row) {

@@ -1,5 +1,8 @@
 package org.hindcast.prediction;
 
+import static org.hindcast.persistence.NativeSql.query;
+import static org.hindcast.persistence.NativeSql.rows;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -87,8 +90,8 @@ public class ScoreService {
         long seconds = width.toSeconds();
         String versions = "{" + version.getId() + "}";
         Query query = seconds % HOUR != 0
-                ? query(FINE_SERIES, step, version.getId(), start, end)
-                : query(SERIES.formatted(sums(seconds)), versions, start, end, width(seconds), start, end, step);
+                ? query(em, FINE_SERIES, step, version.getId(), start, end)
+                : query(em, SERIES.formatted(sums(seconds)), versions, start, end, width(seconds), start, end, step);
         List<Bucket> buckets = rows(query).stream()
                 .map(row -> new Bucket(Times.of(row[0]), (Double) row[1], (Double) row[2], Scores.of(row, 3)))
                 .toList();
@@ -105,6 +108,7 @@ public class ScoreService {
         String numbers = versions.stream().map(v -> v.getId().toString()).collect(Collectors.joining(",", "{", "}"));
         Map<Integer, Scores> scores = new HashMap<>();
         for (Object[] row : rows(query(
+                em,
                 SCORES,
                 numbers,
                 PredictionService.EVER,
@@ -131,18 +135,5 @@ public class ScoreService {
 
     private static String width(long seconds) {
         return seconds % DAY == 0 ? "day" : "hour";
-    }
-
-    private Query query(String sql, Object... parameters) {
-        Query query = em.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object[]> rows(Query query) {
-        return query.getResultList();
     }
 }

@@ -1,8 +1,9 @@
 package org.hindcast.project;
 
+import static org.hindcast.persistence.NativeSql.query;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Changed;
 import org.hindcast.persistence.Deleting;
+import org.hindcast.persistence.NativeSql;
 import org.hindcast.persistence.Times;
 import org.hindcast.user.User;
 
@@ -59,7 +61,7 @@ public class ProjectService extends OwnedService<Project> {
 
     /** Some of them: owners first, then by name. */
     public List<Member> members(Project project, int first, int size) {
-        return rows(query(MEMBERS, project.getId(), first, size)).stream()
+        return NativeSql.rows(query(em, MEMBERS, project.getId(), first, size)).stream()
                 .map(row -> new Member(
                         ((Number) row[0]).intValue(),
                         (String) row[1],
@@ -71,7 +73,7 @@ public class ProjectService extends OwnedService<Project> {
 
     /** The projects on which a person works, by name: number, name and their role in it. */
     public List<Mine> of(Integer user, int most) {
-        return rows(query(OF, user, most)).stream()
+        return NativeSql.rows(query(em, OF, user, most)).stream()
                 .map(row -> new Mine(((Number) row[0]).intValue(), (String) row[1], (String) row[2]))
                 .toList();
     }
@@ -89,7 +91,7 @@ public class ProjectService extends OwnedService<Project> {
         if (role == null || !Member.ROLES.contains(role)) {
             throw Refusal.at("role", "project.role.unknown");
         }
-        if (query(JOIN, id, user.getId(), role).executeUpdate() == 0) {
+        if (query(em, JOIN, id, user.getId(), role).executeUpdate() == 0) {
             throw Refusal.at("person", "project.member.twice", user.getFullName());
         }
         tell(actor, project, null, user.getUsername() + " (" + role + ")");
@@ -101,7 +103,7 @@ public class ProjectService extends OwnedService<Project> {
         if (user.equals(project.getOwner())) {
             throw new Refusal("project.owner.stays", user.getFullName());
         }
-        if (query(LEAVE, id, user.getId()).executeUpdate() > 0) {
+        if (query(em, LEAVE, id, user.getId()).executeUpdate() > 0) {
             tell(actor, project, user.getUsername(), null);
         }
     }
@@ -146,7 +148,7 @@ public class ProjectService extends OwnedService<Project> {
 
     private boolean owns(Project project, Actor actor) {
         return actor.id() != null
-                && ((Number) query(OWNS, project.getId(), actor.id()).getSingleResult()).longValue() > 0;
+                && ((Number) query(em, OWNS, project.getId(), actor.id()).getSingleResult()).longValue() > 0;
     }
 
     private void tell(Actor actor, Project project, String before, String after) {
@@ -154,24 +156,11 @@ public class ProjectService extends OwnedService<Project> {
     }
 
     private void appoint(Project project) {
-        query(APPOINT, project.getId(), project.getOwner().getId()).executeUpdate();
+        query(em, APPOINT, project.getId(), project.getOwner().getId()).executeUpdate();
     }
 
     private long count(String sql, Integer id) {
-        return ((Number) query(sql, id).getSingleResult()).longValue();
-    }
-
-    private Query query(String sql, Object... parameters) {
-        Query query = em.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object[]> rows(Query query) {
-        return query.getResultList();
+        return ((Number) query(em, sql, id).getSingleResult()).longValue();
     }
 
     /** A project, and what somebody does in it. */

@@ -22,6 +22,7 @@ import org.hindcast.password.Passwords;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Broken;
 import org.hindcast.persistence.Changed;
+import org.hindcast.persistence.NativeSql;
 
 /**
  * People by the thousand from a CSV file: all of them or none. Whoever was imported has no password that anybody knows. Ten
@@ -154,11 +155,8 @@ public class UserImportService {
     }
 
     private Query query(String sql, String group, int times, List<Object> values) {
-        Query query = em.createNativeQuery(sql.formatted(String.join(", ", Collections.nCopies(times, group))));
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query;
+        return NativeSql.query(
+                em, sql.formatted(String.join(", ", Collections.nCopies(times, group))), values.toArray());
     }
 
     private static Changed told(User user, Integer id, Actor actor) {

@@ -1,0 +1,26 @@
+package org.hindcast.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+
+/** What every question in SQL takes, whichever room asks it. */
+public final class NativeSql {
+
+    private NativeSql() {}
+
+    /** The question with its parameters, by their places. */
+    public static Query query(EntityManager em, String sql, Object... parameters) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query;
+    }
+
+    /** The answer to one that asks for several columns. */
+    @SuppressWarnings("unchecked")
+    public static List<Object[]> rows(Query query) {
+        return query.getResultList();
+    }
+}
