@@ -43,6 +43,7 @@ class ModelInBrowserIT {
         assertThat(page.locator("#chart")).hasAttribute("aria-busy", "true");
         assertEquals(
                 "turn", page.evaluate("getComputedStyle(document.querySelector('#chart'), '::after').animationName"));
+        page.waitForCondition(() -> !held.isEmpty());
         held.get(0).resume();
         assertThat(page.locator(".segmented a[aria-current]").first()).hasText("1m");
         for (String range : List.of("7d", "14d", "3m", "1y", "all")) {
