@@ -232,10 +232,8 @@ class ModelPageIT {
                 file.body().contains("\n2026-01-01T10:00:00Z,,\"'=cmd|' /C calc'!A0\",-1.5,,")
                         || file.body().contains(",'=cmd|' /C calc'!A0,-1.5,,"),
                 file.body());
-        assertEquals(
-                "export versions",
-                Person.asked("select action || ' ' || room from audit_entries where name = ?", name + "-1.csv"),
-                "SEC-25: told with who took it");
+        String told = Person.asked("select action || ' ' || room from audit_entries where name = ?", name + "-1.csv");
+        assertEquals("export versions", told, "SEC-25");
         String persistence = Person.asked("select id from model_versions where label = 'persistence'");
         String all = Person.asked(
                 "select count(*) + 1 from predictions where model_version_id = ?", Integer.valueOf(persistence));
