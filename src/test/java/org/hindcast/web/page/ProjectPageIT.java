@@ -200,6 +200,10 @@ class ProjectPageIT {
                 id);
         Document page = visitor.page("project?id=" + id);
         assertEquals(100, page.select("section:has(#models) tbody tr").size());
+        assertEquals(
+                1,
+                page.select("section:has(#models) a[href$=models?do=create&project=" + id + "]")
+                        .size());
         Element all = page.selectFirst("section:has(#models) a[href*=models?f.project.name]");
         assertTrue(visitor.page(all.attr("href").substring(1)).text().contains("of 101"));
         assertEquals(
