@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Broken;
 import org.hindcast.persistence.Glance;
+import org.hindcast.persistence.NativeSql;
 
 /**
  * The way in for predictions and outcomes: thousands by one statement, all or nothing, each key once. The statement writes keys,
@@ -197,10 +197,8 @@ public class PredictionIngest {
     }
 
     private Object single(String sql, Object... parameters) {
-        var query = em.createNativeQuery(sql);
-        IntStream.range(0, parameters.length).forEach(i -> query.setParameter(i + 1, parameters[i]));
         try {
-            return query.getSingleResult();
+            return NativeSql.query(em, sql, parameters).getSingleResult();
         } catch (PersistenceException e) {
             throw Broken.rule(e);
         }
