@@ -199,10 +199,7 @@ final class Listing<T extends BaseEntity> {
     }
 
     private Predicate after(Query query, Paths paths, List<?> values) {
-        List<Query.Order> orders = new ArrayList<>(query.orders());
-        boolean descending = !orders.isEmpty() && orders.get(orders.size() - 1).descending();
-        orders.add(new Query.Order("id", descending));
-        return new After(em.getCriteriaBuilder(), orders, field -> expression(field, paths)).row(values);
+        return new After(em.getCriteriaBuilder(), query.totalOrder(), field -> expression(field, paths)).row(values);
     }
 
     @SuppressWarnings("unchecked")
@@ -215,15 +212,12 @@ final class Listing<T extends BaseEntity> {
 
     private List<jakarta.persistence.criteria.Order> orders(Query query, Paths paths) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
-        List<jakarta.persistence.criteria.Order> orders = new ArrayList<>();
-        boolean descending = false;
-        for (Query.Order order : query.orders()) {
-            Expression<?> path = expression(order.field(), paths);
-            orders.add(order.descending() ? cb.desc(path) : cb.asc(path));
-            descending = order.descending();
-        }
-        orders.add(descending ? cb.desc(paths.get("id")) : cb.asc(paths.get("id")));
-        return orders;
+        return query.totalOrder().stream()
+                .map(order -> {
+                    Expression<?> path = expression(order.field(), paths);
+                    return order.descending() ? cb.desc(path) : cb.asc(path);
+                })
+                .toList();
     }
 
     /** Each association is joined once, to the left, however many columns lead through it. */

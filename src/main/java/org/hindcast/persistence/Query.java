@@ -39,6 +39,14 @@ public record Query(
         return new Query(first, size, orders, all, search, columns);
     }
 
+    /** The orders, and after them the record's number in the direction of the last: no two rows are equal in it. */
+    List<Order> totalOrder() {
+        List<Order> all = new java.util.ArrayList<>(orders);
+        all.add(new Order(
+                "id", !orders.isEmpty() && orders.get(orders.size() - 1).descending()));
+        return all;
+    }
+
     /** @param field a property, or a path of properties such as {@code owner.email} */
     public record Order(String field, boolean descending) {}
 

@@ -34,25 +34,16 @@ final class Walk<T extends BaseEntity> {
     Walk(Listing<T> listing, Function<Filter, Condition<T>> special, Query query) {
         this.listing = listing;
         this.special = special;
-        this.orders = orders(query.orders());
+        this.orders = orders(query.totalOrder());
         Set<String> columns = new LinkedHashSet<>(query.columns());
         orders.forEach(order -> columns.add(order.field()));
         this.query = new Query(0, SLICE, query.orders(), query.filters(), query.search(), List.copyOf(columns));
     }
 
     /** Up to the number, which no two rows share: what comes after it sorts nothing any more. */
-    private static List<Order> orders(List<Order> asked) {
-        List<Order> orders = new ArrayList<>();
-        boolean decided = false;
-        for (int i = 0; i < asked.size() && !decided; i++) {
-            orders.add(asked.get(i));
-            decided = asked.get(i).field().equals("id");
-        }
-        if (!decided) {
-            orders.add(new Order(
-                    "id", !asked.isEmpty() && asked.get(asked.size() - 1).descending()));
-        }
-        return List.copyOf(orders);
+    private static List<Order> orders(List<Order> all) {
+        int number = all.stream().map(Order::field).toList().indexOf("id");
+        return List.copyOf(all.subList(0, number + 1));
     }
 
     void through(Consumer<Map<String, Object>> row) {
