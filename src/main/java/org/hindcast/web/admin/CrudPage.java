@@ -89,7 +89,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     public void open() {
         visit.require(getNeeded());
         if (!"list".equals(mode) && !"details".equals(mode)) {
-            require(!"bulk".equals(mode) ? mode : "delete".equals(asked.get("act")) ? "delete" : "edit");
+            require("bulk".equals(mode) ? CrudVisit.neededFor(asked.get("act")) : mode);
         }
         if (List.of("details", "edit", "delete").contains(mode)) {
             getRecord();
@@ -229,7 +229,7 @@ public abstract class CrudPage<T extends BaseEntity> {
     /** Does the bulk action with each record for itself: what is refused is told, the rest is done. */
     public void bulk() {
         String action = getAct();
-        Actor actor = require("delete".equals(action) ? "delete" : "edit");
+        Actor actor = require(CrudVisit.neededFor(action));
         visit.each(action, asked.numbers("ids"), getChosen(), id -> act(action, id, actor));
         visit.go(getAddress().toString());
     }

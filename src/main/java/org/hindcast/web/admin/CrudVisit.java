@@ -71,6 +71,11 @@ class CrudVisit {
         return request.getContextPath() + path;
     }
 
+    /** Which permission an act on many records takes. */
+    static String neededFor(String act) {
+        return "delete".equals(act) ? "delete" : "edit";
+    }
+
     /** The conflict that the last act ended in, or null. */
     Conflict conflict() {
         return (Conflict) external().getRequestMap().get(ErrorHandler.CONFLICT);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The screens of administration: whatever CRUD page there is, and the schema. Nobody lists them by hand. */
 @ApplicationScoped
@@ -37,12 +38,9 @@ public class Screens {
 
     /** The page of a room, of two the one for everybody; empty when it has none. */
     Optional<CrudPage<?>> find(String room) {
-        CrudPage<?> found = null;
-        for (CrudPage<?> page : pages) {
-            boolean better = found == null || found.isAdministration();
-            found = better && page.getRoom().equals(room) ? page : found;
-        }
-        return Optional.ofNullable(found);
+        Stream<CrudPage<?>> theirs =
+                pages.stream().filter(page -> page.getRoom().equals(room));
+        return theirs.min(Comparator.comparing(CrudPage::isAdministration));
     }
 
     /**

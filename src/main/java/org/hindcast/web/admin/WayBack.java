@@ -42,9 +42,14 @@ public class WayBack {
     }
 
     /** That page, or else the one where the record is looked at. */
-    public String fromOr(CrudPage<?> page, String otherwise) {
+    String fromOr(CrudPage<?> page, String otherwise) {
         String from = from(page);
         return from.isEmpty() ? otherwise : from;
+    }
+
+    /** That page, or else where this page's record is looked at. */
+    public String fromOrRecord(CrudPage<?> page) {
+        return fromOr(page, page.getOpenPath() + "?id=" + page.getRecord().getId());
     }
 
     /** The list of the room, as it was when it was left. */
