@@ -39,7 +39,8 @@ public class VersionService extends OwnedService<ModelVersion> {
             cross join (select cast(? as integer) as id) person
             where (cast(? as boolean) or m.owner_id = person.id or p.owner_id = person.id
                    or exists (select 1 from project_members w where w.project_id = p.id and w.user_id = person.id
-                                and w.role in ('owner', 'editor')))
+                                and""" + WORKING + """
+            ))
               and m.id = cast(? as integer) and v.number = cast(? as integer)
             """;
 

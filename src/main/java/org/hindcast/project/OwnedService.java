@@ -17,8 +17,11 @@ import org.hindcast.user.User;
 @Transactional
 public abstract class OwnedService<T extends BaseEntity & Owned> extends CrudService<T> {
 
-    private static final String WORKS = "select count(*) from project_members where project_id = ? and user_id = ? "
-            + "and role in ('owner', 'editor')";
+    /** Of those on a project, who works on it and does not only read along: a condition on {@code project_members}. */
+    protected static final String WORKING = " role in ('owner', 'editor')";
+
+    private static final String WORKS =
+            "select count(*) from project_members where project_id = ? and user_id = ? " + "and" + WORKING;
 
     protected OwnedService(Class<T> type, String room, String... searched) {
         super(type, room, searched);
