@@ -78,6 +78,7 @@ class PredictionCopy {
             "select set_config('lock_timeout', '25s', true), set_config('statement_timeout', '28s', true)";
 
     private static final String CLEAR = "select clear_predictions(?, 100000)";
+
     /** Whose predictions went keeps no claim to the series. */
     private static final String DISOWN =
             "with gone as (delete from prediction_producers where model_version_id = ? returning user_id) "

@@ -37,7 +37,7 @@ public class PredictionUploads {
      * no connection.
      *
      * @param version looks it up, or says why it may not be written to
-     * @param by who, or null
+     * @param by who; the system itself, too
      */
     public Stored store(int model, int number, Supplier<ModelVersion> version, Upload<Prediction> upload, Actor by) {
         List<Prediction> first = first(upload);
