@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hindcast.support.Crowd;
 import org.hindcast.support.Crowd.Answer;
 import org.hindcast.support.DatabaseOutage;
@@ -154,9 +155,12 @@ class PoolIT {
     /** The most connections that were at work at the same time while the load lasted. */
     private static int mostBusy(CompletableFuture<?> load) throws Exception {
         int most = 0;
-        while (!load.isDone()) {
+        boolean over = false;
+        while (!over) {
             most = Math.max(most, Integer.parseInt(asked("select count(*)" + OURS + " and state = 'active'")));
-            Thread.sleep(200);
+            over = load.handle((answers, failure) -> true)
+                    .completeOnTimeout(false, 200, TimeUnit.MILLISECONDS)
+                    .join();
         }
         return most;
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hindcast.support.Await;
 import org.hindcast.support.EmptyDatabase;
 import org.hindcast.support.LocalServer;
 import org.jsoup.Connection.Method;
@@ -213,11 +214,7 @@ class ProductionIT {
     private static void awaitFirstScript() throws Exception {
         String waiting =
                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!lives() || !stored(waiting).equals("1")) {
-            assertTrue(System.nanoTime() < deadline, SAID.toString());
-            Thread.sleep(200);
-        }
+        assertTrue(Await.within(PATIENCE, () -> lives() && stored(waiting).equals("1")), SAID.toString());
     }
 
     private static boolean lives() {

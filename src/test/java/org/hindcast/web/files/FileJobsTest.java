@@ -72,22 +72,16 @@ class FileJobsTest {
                 person(owner));
     }
 
-    private static Actor person(int number) {
-        return new Actor() {
-            @Override
-            public Integer id() {
-                return number;
-            }
+    private static Person person(int number) {
+        return new Person(number, "person");
+    }
 
-            @Override
-            public String name() {
-                return "person";
-            }
+    /** Somebody who may do everything. */
+    private record Person(Integer id, String name) implements Actor {
 
-            @Override
-            public boolean can(String permission) {
-                return true;
-            }
-        };
+        @Override
+        public boolean can(String permission) {
+            return true;
+        }
     }
 }
