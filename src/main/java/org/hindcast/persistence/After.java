@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * The rows that come after one row in the order of a list. Unlike an offset it stays right while rows come and go, and it costs
- * the same on every page. PostgreSQL sorts nulls last, descending first.
+ * the same on every page. Rows without a value are last, up or down.
  */
 final class After {
 
@@ -41,14 +41,23 @@ final class After {
         return cb.or(either.toArray(Predicate[]::new));
     }
 
+    /** At this value of the strongest order or beyond: a plain comparison, which an index serves. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Predicate from(Object value) {
+        Expression path = paths.apply(orders.get(0).field());
+        return orders.get(0).descending()
+                ? cb.lessThanOrEqualTo(path, (Comparable) value)
+                : cb.greaterThanOrEqualTo(path, (Comparable) value);
+    }
+
     /** Null when nothing is. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Predicate beyond(Expression path, Object value, boolean descending) {
         if (value == null) {
-            return descending ? cb.isNotNull(path) : null;
+            return null;
         }
-        return descending
-                ? cb.lessThan(path, (Comparable) value)
-                : cb.or(cb.greaterThan(path, (Comparable) value), cb.isNull(path));
+        Predicate further =
+                descending ? cb.lessThan(path, (Comparable) value) : cb.greaterThan(path, (Comparable) value);
+        return cb.or(further, cb.isNull(path));
     }
 }

@@ -68,7 +68,7 @@ public abstract class CrudService<T extends BaseEntity> {
 
     /** The Java type behind a field or a path of fields, for filters and columns. */
     public Class<?> typeOf(String field) {
-        return listing().typeOf(field);
+        return listing().columns().typeOf(field);
     }
 
     /** One page of the list, and how many rows match. Two statements, whatever the size. */
@@ -223,7 +223,7 @@ public abstract class CrudService<T extends BaseEntity> {
     }
 
     private Listing<T> listing() {
-        return new Listing<>(em, type, searched, computed());
+        return new Listing<>(em, type, searched, new Columns<>(em, type, computed()));
     }
 
     private Snapshot snapshot(T entity) {

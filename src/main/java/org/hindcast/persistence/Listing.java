@@ -5,16 +5,11 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.From;
-import jakarta.persistence.criteria.JoinType;
-import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
-import jakarta.persistence.metamodel.Attribute;
-import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,34 +26,43 @@ final class Listing<T extends BaseEntity> {
     /** Kinds of which there were more records than are counted, when they were last counted. */
     private static final Set<Class<?>> LARGE = ConcurrentHashMap.newKeySet();
 
+    /** Tests that no room has a meaning of its own for. */
+    private static final Set<Query.Test> GENERAL = Set.of(Query.Test.PRESENT, Query.Test.ABSENT, Query.Test.AFTER);
+
     private final EntityManager em;
     private final Class<T> type;
     private final List<String> searched;
-    private final Map<String, Computed> computed;
+    private final Columns<T> columns;
 
-    /** @param computed columns that a function of the database makes from the record's number: column to what makes it */
-    Listing(EntityManager em, Class<T> type, List<String> searched, Map<String, Computed> computed) {
+    Listing(EntityManager em, Class<T> type, List<String> searched, Columns<T> columns) {
         this.em = em;
         this.type = type;
         this.searched = searched;
-        this.computed = computed;
+        this.columns = columns;
     }
 
-    Class<?> typeOf(String field) {
-        if (computed.containsKey(field)) {
-            return computed.get(field).type();
-        }
-        ManagedType<?> owner = em.getMetamodel().entity(type);
-        Class<?> found = type;
-        for (String step : field.split("\\.")) {
-            Attribute<?, ?> attribute = owner.getAttribute(step);
-            found = attribute.getJavaType();
-            owner = attribute.isAssociation() ? em.getMetamodel().entity(found) : owner;
-        }
-        return found;
+    Columns<T> columns() {
+        return columns;
     }
 
+    /** One page. Going down PostgreSQL puts rows without a value first; they are asked for by themselves, where the others end. */
     List<Map<String, Object>> rows(Query query, Function<Filter, Condition<T>> special) {
+        Query.Order strongest = query.totalOrder().get(0);
+        if (!strongest.descending() || !columns.isOptional(strongest.field())) {
+            return slice(query, special);
+        }
+        Query present = query.where(Query.Test.PRESENT);
+        List<Map<String, Object>> rows = new ArrayList<>(slice(present, special));
+        int end = query.first() + rows.size();
+        if (rows.size() < query.size()) {
+            int there = rows.isEmpty() && end > 0 ? countAll(present, special) : end;
+            Query absent = query.where(Query.Test.ABSENT);
+            rows.addAll(slice(absent.slice(end - there, query.size() - rows.size()), special));
+        }
+        return rows;
+    }
+
+    List<Map<String, Object>> slice(Query query, Function<Filter, Condition<T>> special) {
         if (query.first() < Rows.COUNTED) {
             return read(query, special);
         }
@@ -96,16 +100,16 @@ final class Listing<T extends BaseEntity> {
     private List<Map<String, Object>> read(Query query, Function<Filter, Condition<T>> special) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         CriteriaQuery<Tuple> select = cb.createTupleQuery();
-        List<String> columns = new ArrayList<>(List.of("id"));
-        query.columns().stream().filter(column -> !column.equals("id")).forEach(columns::add);
-        Paths paths = new Paths(select.from(type));
+        List<String> names = new ArrayList<>(List.of("id"));
+        query.columns().stream().filter(column -> !column.equals("id")).forEach(names::add);
+        Paths<T> paths = new Paths<>(select.from(type));
         List<Selection<?>> selected = new ArrayList<>();
-        columns.forEach(column -> selected.add(expression(column, paths)));
+        names.forEach(name -> selected.add(columns.of(name, paths)));
         select.multiselect(selected);
         select.where(conditions(query, paths, select, special));
         select.orderBy(orders(query, paths));
         return em.createQuery(select).setFirstResult(query.first()).setMaxResults(query.size()).getResultList().stream()
-                .map(tuple -> row(columns, tuple))
+                .map(tuple -> row(names, tuple))
                 .toList();
     }
 
@@ -127,7 +131,7 @@ final class Listing<T extends BaseEntity> {
     private int numbers(Query query, Function<Filter, Condition<T>> special, int first, int most) {
         CriteriaQuery<Integer> select = em.getCriteriaBuilder().createQuery(Integer.class);
         Root<T> root = select.from(type);
-        select.select(root.get("id")).where(conditions(query, new Paths(root), select, special));
+        select.select(root.get("id")).where(conditions(query, new Paths<>(root), select, special));
         return em.createQuery(select)
                 .setFirstResult(first)
                 .setMaxResults(most)
@@ -139,41 +143,25 @@ final class Listing<T extends BaseEntity> {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         CriteriaQuery<Long> select = cb.createQuery(Long.class);
         Root<T> root = select.from(type);
-        select.select(cb.count(root)).where(conditions(query, new Paths(root), select, special));
+        select.select(cb.count(root)).where(conditions(query, new Paths<>(root), select, special));
         return em.createQuery(select).getSingleResult().intValue();
     }
 
-    /** The column, or the path through associations, for a condition on rows of this root. */
-    Expression<?> expression(String column, Root<T> root) {
-        return expression(column, new Paths(root));
-    }
-
-    private Expression<?> expression(String column, Paths paths) {
-        Computed made = computed.get(column);
-        return made == null
-                ? paths.get(column)
-                : em.getCriteriaBuilder().function(made.function(), made.type(), paths.get("id"));
-    }
-
-    private static Map<String, Object> row(List<String> columns, Tuple tuple) {
+    private static Map<String, Object> row(List<String> names, Tuple tuple) {
         Map<String, Object> row = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i), tuple.get(i));
+        for (int i = 0; i < names.size(); i++) {
+            row.put(names.get(i), tuple.get(i));
         }
         return row;
     }
 
     private Predicate[] conditions(
-            Query query, Paths paths, CriteriaQuery<?> select, Function<Filter, Condition<T>> special) {
+            Query query, Paths<T> paths, CriteriaQuery<?> select, Function<Filter, Condition<T>> special) {
         List<Predicate> all = new ArrayList<>();
         CriteriaBuilder cb = em.getCriteriaBuilder();
         for (Filter filter : query.filters()) {
-            if (filter.test() == Query.Test.AFTER) {
-                all.add(after(query, paths, (List<?>) filter.value()));
-                continue;
-            }
-            Condition<T> own = special.apply(filter);
-            all.add(own == null ? test(filter, paths) : own.on(paths.root, select, cb));
+            Condition<T> own = GENERAL.contains(filter.test()) ? null : special.apply(filter);
+            all.add(own == null ? test(filter, query, paths) : own.on(paths.root(), select, cb));
         }
         if (!query.search().isEmpty() && !searched.isEmpty()) {
             all.add(cb.or(searched.stream()
@@ -184,9 +172,9 @@ final class Listing<T extends BaseEntity> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private Predicate test(Filter filter, Paths paths) {
+    private Predicate test(Filter filter, Query query, Paths<T> paths) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
-        Expression path = expression(filter.field(), paths);
+        Expression path = columns.of(filter.field(), paths);
         return switch (filter.test()) {
             case CONTAINS -> contains(path, filter.value().toString());
             case EQUALS -> cb.equal(path, filter.value());
@@ -194,12 +182,11 @@ final class Listing<T extends BaseEntity> {
             case TO -> cb.lessThanOrEqualTo(path, (Comparable) filter.value());
             case BEFORE -> cb.lessThan(path, (Comparable) filter.value());
             case ONE_OF -> path.in((Collection) filter.value());
-            case AFTER -> throw new IllegalArgumentException("It is a question of all orders, not of one field.");
+            case PRESENT -> cb.isNotNull(path);
+            case ABSENT -> cb.isNull(path);
+            case AFTER ->
+                new After(cb, query.totalOrder(), field -> columns.of(field, paths)).row((List<?>) filter.value());
         };
-    }
-
-    private Predicate after(Query query, Paths paths, List<?> values) {
-        return new After(em.getCriteriaBuilder(), query.totalOrder(), field -> expression(field, paths)).row(values);
     }
 
     @SuppressWarnings("unchecked")
@@ -210,33 +197,17 @@ final class Listing<T extends BaseEntity> {
         return cb.like(lower, "%" + literal + "%", '\\');
     }
 
-    private List<jakarta.persistence.criteria.Order> orders(Query query, Paths paths) {
+    /** What is weaker than the first and may be missing is sorted by whether it is, and then by itself. */
+    private List<Order> orders(Query query, Paths<T> paths) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
-        return query.totalOrder().stream()
-                .map(order -> {
-                    Expression<?> path = expression(order.field(), paths);
-                    return order.descending() ? cb.desc(path) : cb.asc(path);
-                })
-                .toList();
-    }
-
-    /** Each association is joined once, to the left, however many columns lead through it. */
-    private final class Paths {
-        private final Root<T> root;
-        private final Map<String, From<?, ?>> joins = new HashMap<>();
-
-        Paths(Root<T> root) {
-            this.root = root;
-        }
-
-        Path<?> get(String field) {
-            String[] steps = field.split("\\.");
-            From<?, ?> from = root;
-            for (String step : Arrays.copyOf(steps, steps.length - 1)) {
-                From<?, ?> parent = from;
-                from = joins.computeIfAbsent(step, s -> parent.join(s, JoinType.LEFT));
+        List<Order> all = new ArrayList<>();
+        for (Query.Order order : query.totalOrder()) {
+            Expression<?> path = columns.of(order.field(), paths);
+            if (!all.isEmpty() && order.descending() && columns.isOptional(order.field())) {
+                all.add(cb.asc(cb.selectCase().when(cb.isNull(path), 1).otherwise(0)));
             }
-            return from.get(steps[steps.length - 1]);
+            all.add(order.descending() ? cb.desc(path) : cb.asc(path));
         }
+        return all;
     }
 }

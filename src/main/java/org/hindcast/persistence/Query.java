@@ -1,5 +1,6 @@
 package org.hindcast.persistence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param first number of rows to pass over
  * @param size most rows to return
- * @param orders in which to sort, the strongest first; the record's number always breaks ties
+ * @param orders in which to sort, the strongest first; rows without a value come last, up or down, and the record's number
+ *     always breaks ties
  * @param filters that every row fulfils
  * @param search free text that one of the searchable fields contains; blank for none
  * @param columns fields to read besides the number
@@ -34,14 +36,19 @@ public record Query(
 
     /** The same question with one more condition. */
     public Query and(Filter filter) {
-        List<Filter> all = new java.util.ArrayList<>(filters);
+        List<Filter> all = new ArrayList<>(filters);
         all.add(filter);
         return new Query(first, size, orders, all, search, columns);
     }
 
+    /** The same question about only those rows that have a value in the strongest order, or only those that have none. */
+    Query where(Test presence) {
+        return and(new Filter(totalOrder().get(0).field(), presence, null));
+    }
+
     /** The orders, and after them the record's number in the direction of the last: no two rows are equal in it. */
     List<Order> totalOrder() {
-        List<Order> all = new java.util.ArrayList<>(orders);
+        List<Order> all = new ArrayList<>(orders);
         all.add(new Order(
                 "id", !orders.isEmpty() && orders.get(orders.size() - 1).descending()));
         return all;
@@ -53,7 +60,7 @@ public record Query(
     /**
      * @param field a property, or a path of properties
      * @param test what the field must fulfil
-     * @param value of the field's type; a list for {@link Test#ONE_OF} and {@link Test#AFTER}
+     * @param value of the field's type; a list for {@link Test#ONE_OF} and {@link Test#AFTER}; null where the test needs none
      */
     public record Filter(String field, Test test, Object value) {}
 
@@ -65,6 +72,8 @@ public record Query(
         TO,
         BEFORE,
         ONE_OF,
+        PRESENT,
+        ABSENT,
 
         /** Comes after the row with these values, one for each order and then the number: the field does not matter. */
         AFTER

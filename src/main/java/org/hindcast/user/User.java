@@ -48,11 +48,11 @@ public class User extends BaseEntity {
     private String lastName = "";
 
     /** First and last name, made by the database, so that lists sort and filter by it. */
-    @Column(name = "full_name", insertable = false, updatable = false)
+    @Column(name = "full_name", nullable = false, insertable = false, updatable = false)
     private String fullName;
 
     /** What free text is looked for in, made by the database. */
-    @Column(name = "search_text", insertable = false, updatable = false)
+    @Column(name = "search_text", nullable = false, insertable = false, updatable = false)
     private String searchText;
 
     @Secret

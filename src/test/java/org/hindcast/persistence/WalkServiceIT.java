@@ -13,6 +13,7 @@ import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.hindcast.persistence.Query.Order;
 import org.hindcast.user.UserService;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -51,6 +52,15 @@ class WalkServiceIT {
             "id,username",
             "active,-id,email");
 
+    private static final int PAGE = 400;
+
+    /** Orders, and how PostgreSQL is told the same. */
+    private static final Map<String, String> EMPTY_LAST = Map.of(
+            "lastLoginAt", "last_login_at, id",
+            "-lastLoginAt", "last_login_at desc nulls last, id desc",
+            "-loginCount,-lastLoginAt", "login_count desc nulls last, last_login_at desc nulls last, id desc",
+            "active,-loginCount", "active, login_count desc nulls last, id desc");
+
     @Inject
     private UserService users;
 
@@ -68,6 +78,19 @@ class WalkServiceIT {
             users.walk(query, row -> walked.add(row.get("id")));
             assertEquals(users.rows(query).stream().map(row -> row.get("id")).toList(), walked, sort);
             assertEquals(CROWD, walked.size());
+        })));
+    }
+
+    @Test
+    void pages_follow_each_other_and_who_has_no_value_comes_last_up_and_down() {
+        inACrowd(() -> assertAll(EMPTY_LAST.entrySet().stream().map(order -> () -> {
+            List<Object> paged = new ArrayList<>();
+            for (int first = 0; first <= CROWD; first += PAGE) {
+                Query page = new Query(first, PAGE, orders(order.getKey()), List.of(), "walker", List.of());
+                users.rows(page).forEach(row -> paged.add(row.get("id")));
+            }
+            String all = "select id from users where username like 'walker%' order by " + order.getValue();
+            assertEquals(em.createNativeQuery(all).getResultList(), paged, order.getKey());
         })));
     }
 
