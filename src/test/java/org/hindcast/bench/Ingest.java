@@ -11,11 +11,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.hindcast.support.LocalDatabase;
 
 /**
@@ -35,6 +37,9 @@ final class Ingest {
 
     private static final double HUNDRED = 42_800;
     private static final double THOUSAND = 80_000;
+
+    /** About so many rows a second by the size of a batch: so much work is made ready. */
+    private static final Map<Integer, Integer> EXPECTED = Map.of(1, 1_500, 100, 80_000, 1_000, 160_000);
 
     private final int port;
     private final String token;
@@ -72,32 +77,35 @@ final class Ingest {
                 "%-24s %,12.0f %12.1f  %s%n", what, rate, rate / flask, rate >= 2 * flask ? "good" : "SLOW");
     }
 
-    /** Rows a second by several clients, each with its own rows. */
+    /**
+     * Rows a second by several clients, each with its own rows. What they send was written before: who asks shares the processors
+     * with who is measured.
+     */
     private double rate(int batch, long seconds, boolean keys) throws Exception {
+        long expected = seconds * EXPECTED.get(batch) / CLIENTS / batch;
+        List<Callable<Void>> work = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            List<byte[]> bodies =
+                    Stream.generate(() -> json(batch, keys)).limit(expected).toList();
+            work.add(() -> send(bodies));
+        }
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         long begin = System.nanoTime();
-        long end = begin + seconds * 1_000_000_000L;
-        List<Callable<Long>> work = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            work.add(() -> tell(batch, keys, end));
+        for (Future<Void> client : clients.invokeAll(work)) {
+            client.get();
         }
-        long stored = 0;
-        for (Future<Long> client : clients.invokeAll(work)) {
-            stored += client.get();
-        }
+        double taken = (System.nanoTime() - begin) / 1e9;
         clients.shutdown();
-        return stored / ((System.nanoTime() - begin) / 1e9);
+        return expected * CLIENTS * batch / taken;
     }
 
-    private long tell(int batch, boolean keys, long end) throws IOException {
-        long stored = 0;
+    private Void send(List<byte[]> bodies) throws IOException {
         try (Post post = new Post(port, "/api/v1/models/1/versions/1/predictions", "application/x-ndjson", token)) {
-            while (System.nanoTime() < end) {
-                post.send(json(batch, keys));
-                stored += batch;
+            for (byte[] body : bodies) {
+                post.send(body);
             }
         }
-        return stored;
+        return null;
     }
 
     /** The same rows by turns, so that both find the same table and the same machine. */
@@ -131,11 +139,7 @@ final class Ingest {
 
     private double told(List<byte[]> batches) throws IOException {
         long begin = System.nanoTime();
-        try (Post post = new Post(port, "/api/v1/models/1/versions/1/predictions", "application/x-ndjson", token)) {
-            for (byte[] batch : batches) {
-                post.send(batch);
-            }
-        }
+        send(batches);
         return LARGE * LARGE_BATCHES / ((System.nanoTime() - begin) / 1e9);
     }
 

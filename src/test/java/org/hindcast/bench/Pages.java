@@ -1,7 +1,6 @@
 package org.hindcast.bench;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hindcast.bench.Load.Result;
@@ -13,8 +12,8 @@ final class Pages {
     private static final int CONNECTIONS = 16;
     private static final String BARE = "/health/live";
     private static final double FASTER = 1.03;
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 10;
+    private static final int STEADY = 2;
+    private static final int LONGEST = 15;
     private static final int SLOWEST = 37;
     private static final String NUMBERS = "/do/series?id=1";
 
@@ -57,19 +56,21 @@ final class Pages {
         }
     }
 
-    /** In turns, until no page becomes faster any more: the compiler takes minutes where all cores are busy. */
+    /** In turns, until twice in succession no page became faster: the compiler takes minutes where all cores are busy. */
     private void warm() throws Exception {
-        Map<String, Double> best = new HashMap<>();
-        boolean faster = true;
-        for (int round = 0; round < LONGEST && (faster || round < SHORTEST); round++) {
-            faster = false;
+        Map<String, Double> best = new LinkedHashMap<>();
+        int steady = 0;
+        for (int round = 0; round < LONGEST && steady < STEADY; round++) {
+            steady++;
             for (String page : SOURCES.keySet()) {
                 double rate = load(page)
                         .of(page, CONNECTIONS, Duration.ofSeconds(2L * seconds))
                         .perSecond();
-                faster = faster || rate > FASTER * best.getOrDefault(page, 0.0);
+                steady = rate > FASTER * best.getOrDefault(page, 0.0) ? 0 : steady;
                 best.merge(page, rate, Math::max);
+                Bench.SCREEN.printf("%s %,.0f  ", page, rate);
             }
+            Bench.SCREEN.println();
         }
     }
 
