@@ -60,7 +60,9 @@ public class MemberForm {
     }
 
     private void back() {
-        Redirect.to("project?id=" + asked.number("id"));
+        String page = asked.get("page");
+        boolean later = page.matches("[2-9]|[1-9]\\d{1,5}");
+        Redirect.to("project?id=" + asked.number("id") + (later ? "&page=" + page : ""));
     }
 
     public List<String> getRoles() {

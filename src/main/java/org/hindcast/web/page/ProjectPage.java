@@ -14,6 +14,7 @@ import org.hindcast.project.Project;
 import org.hindcast.project.ProjectService;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Redirect;
 
 /** One project: what stands in it, and who works on it. */
 @Named
@@ -65,6 +66,13 @@ public class ProjectPage {
     /** Whether more people work on the project than stand on this page of them and those before. */
     public boolean isFollowed() {
         return getMembers().size() < members.size();
+    }
+
+    /** Leads to the page before when nobody stands on this one, such as after the last one left. */
+    public void turnBack() {
+        if (getPage() > 1 && getMembers().isEmpty()) {
+            Redirect.to("project?id=" + getProject().getId() + "&page=" + (getPage() - 1));
+        }
     }
 
     /** Which page of the people. */

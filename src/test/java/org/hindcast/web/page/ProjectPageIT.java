@@ -192,6 +192,27 @@ class ProjectPageIT {
     }
 
     @Test
+    void who_takes_somebody_out_stays_on_that_page_of_the_people() throws Exception {
+        int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("crowd")));
+        String crowd = Registry.crowd(101, 0);
+        Person.asked(
+                "insert into project_members (project_id, user_id) select ?, id from users where last_name = ? returning 1",
+                id,
+                crowd);
+        for (int left = 1; left >= 0; left--) {
+            String leave = visitor.page("project?id=" + id + "&page=2")
+                    .expectFirst("a[href*=member=]")
+                    .attr("href");
+            Response gone = Registry.send(visitor, leave.substring(1), "#remove", Map.of());
+            assertEquals("project?id=" + id + "&page=2", gone.header("Location"));
+            assertEquals(
+                    left == 0 ? 100 : left,
+                    visitor.follow(gone).select("#member-list tbody tr").size());
+        }
+        Registry.gone(crowd);
+    }
+
+    @Test
     void of_many_models_the_page_shows_a_hundred_and_leads_to_all() throws Exception {
         int id = Registry.create(visitor, "projects", Map.of("name", Registry.name("full")));
         Person.asked(
