@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.BaseEntity;
-import org.hindcast.persistence.Conflict;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Deleting;
 import org.hindcast.web.component.Address;
@@ -110,6 +109,11 @@ public abstract class CrudPage<T extends BaseEntity> {
         return visit.path("/admin/" + getRoom());
     }
 
+    /** Where somebody goes on who is done with a record and came from no list. */
+    public String getHome() {
+        return getPath();
+    }
+
     /** The address that was asked for. */
     public Address getAddress() {
         return Address.of(getPath(), asked.all())
@@ -174,9 +178,7 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     /** The version that the editor saw; after a conflict the one that stands now. */
     public int getVersion() {
-        Conflict conflict = visit.conflict();
-        int seen = asked.has("version") ? asked.number("version") : getRecord().getVersion();
-        return conflict == null ? seen : conflict.stored();
+        return visit.version(asked, getRecord());
     }
 
     public Deleting getConsequences() {
@@ -201,14 +203,13 @@ public abstract class CrudPage<T extends BaseEntity> {
         Actor actor = require("delete");
         String name = getConsequences().record().toString();
         service().delete(asked.number("id"), null, actor);
-        visit.go(visit.list(this), "crud.deleted", name);
+        visit.go(visit.home(this), "crud.deleted", name);
     }
 
     /** Names of the records that a bulk action is about. */
     public List<Map<String, Object>> getChosen() {
         if (chosen == null) {
-            chosen = visit.chosen(
-                    service(), asked.numbers("ids"), columns().get(0).getField());
+            chosen = visit.chosen(service(), asked.numbers("ids"), columns().get(0));
         }
         return chosen;
     }

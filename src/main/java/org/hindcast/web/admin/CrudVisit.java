@@ -14,10 +14,13 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
+import org.hindcast.persistence.BaseEntity;
 import org.hindcast.persistence.Conflict;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Query;
 import org.hindcast.security.SignedIn;
+import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Column;
 import org.hindcast.web.component.ErrorHandler;
 import org.hindcast.web.component.LazyTable;
 import org.hindcast.web.component.Notes;
@@ -76,9 +79,11 @@ class CrudVisit {
         return "delete".equals(act) ? "delete" : "edit";
     }
 
-    /** The conflict that the last act ended in, or null. */
-    Conflict conflict() {
-        return (Conflict) external().getRequestMap().get(ErrorHandler.CONFLICT);
+    /** The version that the editor saw; after a conflict the one that stands now. */
+    int version(Asked asked, BaseEntity record) {
+        Conflict conflict = (Conflict) external().getRequestMap().get(ErrorHandler.CONFLICT);
+        int seen = asked.has("version") ? asked.number("version") : record.getVersion();
+        return conflict == null ? seen : conflict.stored();
     }
 
     /** What a form asks for, once however often it is sent. */
@@ -91,9 +96,9 @@ class CrudVisit {
         return "edit".equals(page.getMode()) ? wayBack.fromOr(page, otherwise) : otherwise;
     }
 
-    /** The list as it was when it was left. */
-    String list(CrudPage<?> page) {
-        return wayBack.list(page);
+    /** Where whoever deleted a record goes on. */
+    String home(CrudPage<?> page) {
+        return wayBack.listOrHome(page);
     }
 
     /** Reads a page of a list; whoever asks beyond the last one, which may just have been emptied, is led to that. */
@@ -114,11 +119,11 @@ class CrudVisit {
     }
 
     /** The records of these numbers with the field that names them. */
-    List<Map<String, Object>> chosen(CrudService<?> service, List<Integer> ids, String field) {
+    List<Map<String, Object>> chosen(CrudService<?> service, List<Integer> ids, Column name) {
         Query.Filter these = new Query.Filter("id", Query.Test.ONE_OF, ids);
         return ids.isEmpty()
                 ? List.of()
-                : service.rows(Query.of(ids.size(), field).and(these));
+                : service.rows(Query.of(ids.size(), name.getField()).and(these));
     }
 
     /** Does it with each, and tells how many were done, and of the others which and why not. */

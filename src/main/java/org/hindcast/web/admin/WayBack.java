@@ -54,8 +54,12 @@ public class WayBack {
 
     /** The list of the room, as it was when it was left. */
     public String list(CrudPage<?> page) {
-        String list = known(page);
-        return list.isEmpty() ? page.getPath() : list;
+        return listOr(page, page.getPath());
+    }
+
+    /** The same, or where somebody goes on who came from no list. */
+    public String listOrHome(CrudPage<?> page) {
+        return listOr(page, page.getHome());
     }
 
     /** For the links of a record's page to itself: how it keeps the list in mind; empty when there is nothing to keep. */
@@ -69,6 +73,11 @@ public class WayBack {
         String tail = tail(page);
         String here = page.getPath() + "?id=" + page.getRecord().getId() + tail;
         return tail.isEmpty() ? "" : "&" + FIELD + "=" + encoded(here);
+    }
+
+    private String listOr(CrudPage<?> page, String otherwise) {
+        String list = known(page);
+        return list.isEmpty() ? otherwise : list;
     }
 
     private String known(CrudPage<?> page) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import org.hindcast.mlmodel.ModelVersion;
+import org.hindcast.mlmodel.RegisteredModel;
 
 /** The versions of everybody, and a form for one's own. */
 @Named
@@ -18,6 +19,13 @@ public class VersionsPage extends org.hindcast.web.admin.VersionsPage {
     @Override
     public String getPath() {
         return at("/versions");
+    }
+
+    /** Its model, whose other versions stand there. */
+    @Override
+    public String getHome() {
+        RegisteredModel model = getRecord().getModel();
+        return model == null ? getPath() : at("/model?id=" + model.getId());
     }
 
     /** A new one is looked at beside the others of its model. */

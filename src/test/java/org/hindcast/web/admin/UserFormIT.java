@@ -145,6 +145,20 @@ class UserFormIT {
         assertEquals(list, administrator.press(delete, "#delete", Map.of()).header("Location"));
     }
 
+    @Test // S2-13
+    void who_deletes_a_version_ends_at_its_model_unless_a_list_led_there() throws Exception {
+        for (String from : List.of("/model?id=1", "/versions?sort=-accuracy")) {
+            String id = Administration.asked("insert into model_versions (model_id, number, accuracy, created_by) "
+                    + "select 1, max(number) + 1, 0, 1 from model_versions where model_id = 1 returning id");
+            Document record = comingFrom(from, "versions?id=" + id);
+            String ask = record.select(".page-actions a.danger").attr("href").substring(1);
+            Document form = comingFrom("/versions?id=" + id, ask);
+            assertEquals(from, administrator.press(form, "#delete", Map.of()).header("Location"));
+        }
+        Document create = administrator.page("versions?do=create&model=1");
+        assertEquals("/model?id=1", create.select(".form-actions a").attr("href"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"//evil.org/admin/users", "/signin", "/admin/users?do=create", "/admin/users\\..", "x"})
     void no_other_site_and_no_other_page_is_a_way_back(String back) throws Exception {
