@@ -42,6 +42,7 @@ public class TokensPage {
     private String name = "";
     private int days = TokenService.LONGEST_LIFE;
     private String secret;
+    private String created;
 
     /** The newest first. */
     public List<ApiToken> getAll() {
@@ -53,6 +54,9 @@ public class TokensPage {
 
     public void create() {
         secret = tokens.create(me.actor(), name, scopes(), days);
+        created = name;
+        name = "";
+        days = TokenService.LONGEST_LIFE;
         all = null;
         FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Cache-Control", "no-store");
     }
@@ -75,14 +79,19 @@ public class TokensPage {
         return List.of(Scope.values());
     }
 
-    /** Whether its box is ticked: reading, before anything was. */
+    /** Whether its box is ticked: reading, before anything was and once a token was made. */
     public boolean holds(Scope scope) {
-        return asked.has(FORM) ? asked.values(SCOPES).contains(scope.key()) : scope == Scope.READ;
+        return asked.has(FORM) && secret == null ? asked.values(SCOPES).contains(scope.key()) : scope == Scope.READ;
     }
 
     /** Of the token that was just made, for this once; else null. */
     public String getSecret() {
         return secret;
+    }
+
+    /** What that token is called. */
+    public String getCreated() {
+        return created;
     }
 
     public List<Integer> getLives() {

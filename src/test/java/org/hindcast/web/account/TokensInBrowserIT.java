@@ -30,6 +30,8 @@ class TokensInBrowserIT {
         signIn(page, Person.registered());
         String secret = token(page, "nightly", "read");
         assertTrue(secret.matches("hc_[0-9A-Za-z]{49}"), secret);
+        assertTrue(page.textContent(".flash").contains("nightly"));
+        assertEquals("", page.inputValue("#name"), "The form is for the next one");
         page.navigate("account/tokens");
         assertFalse(page.content().contains(secret), "It is shown once");
         Locator row = page.locator("#tokens tbody tr");
