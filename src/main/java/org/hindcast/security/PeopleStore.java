@@ -21,9 +21,6 @@ import org.hindcast.user.UserService;
 @ApplicationScoped
 public class PeopleStore implements IdentityStore {
 
-    /** Longer ones are refused unhashed. */
-    public static final int LONGEST_PASSWORD = 256;
-
     @Inject
     private UserService users;
 
@@ -38,7 +35,7 @@ public class PeopleStore implements IdentityStore {
         String password = credential.getPasswordAsString();
         String login = credential.getCaller();
         Optional<Credentials> person = known(login) ? users.credentials(login) : Optional.empty();
-        boolean right = password.length() <= LONGEST_PASSWORD
+        boolean right = password.length() <= UserService.LONGEST_PASSWORD // longer ones are refused unhashed
                 && passwords.verify(password, person.map(Credentials::hash).orElse(null));
         if (!right || !person.get().active()) {
             events.fire(Changed.act(

@@ -25,7 +25,7 @@ public enum Setting {
     ADMIN_PASSWORD(
             "HINDCAST_ADMIN_PASSWORD",
             "",
-            "Password of the first administrator, `admin`. When empty, a random one is made and printed once."),
+            "Password of the first administrator, `admin`; at most 256 characters. When empty, a random one is made and printed once."),
     REGISTRATION("HINDCAST_REGISTRATION", "true", "`false` switches registration off: administrators then add people."),
     HOSTS(
             "HINDCAST_HOSTS",

@@ -13,6 +13,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Settings {
 
+    /** Characters that a password has at most. */
+    public static final int LONGEST_PASSWORD = 256;
+
     private static final int SHORTEST_SECRET = 32;
     private static final int FEWEST_ITERATIONS = 600_000;
     private static final int FEWEST_ANYWHERE = 1024;
@@ -64,6 +67,10 @@ public class Settings {
         }
         if (trustedProxies().size() < proxies().size()) {
             problems.add("HINDCAST_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8.");
+        }
+        if (adminPassword().length() > LONGEST_PASSWORD) {
+            problems.add(
+                    "HINDCAST_ADMIN_PASSWORD is too long. At most " + LONGEST_PASSWORD + " characters can sign in.");
         }
         int fewest = production() ? FEWEST_ITERATIONS : FEWEST_ANYWHERE;
         if (!isNumber(Setting.PASSWORD_ITERATIONS) || passwordIterations() < fewest) {

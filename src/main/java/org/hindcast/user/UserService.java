@@ -21,6 +21,7 @@ import org.hindcast.persistence.Computed;
 import org.hindcast.persistence.Condition;
 import org.hindcast.persistence.CrudService;
 import org.hindcast.persistence.Query.Filter;
+import org.hindcast.settings.Settings;
 
 /** People: who there is, who they are at sign-in, and what they may be made. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class UserService extends CrudService<User> {
     public static final int SHORTEST_PASSWORD = 8;
 
     /** Characters that a password has at most. */
-    public static final int LONGEST_PASSWORD = 256;
+    public static final int LONGEST_PASSWORD = Settings.LONGEST_PASSWORD;
 
     @Inject
     private Passwords passwords;

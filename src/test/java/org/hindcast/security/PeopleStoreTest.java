@@ -70,7 +70,7 @@ class PeopleStoreTest {
     @Test
     void an_absurd_password_is_hashed_for_nobody() {
         for (String login : List.of("ada", "disabled", "nobody")) {
-            assertEquals(Status.INVALID, signIn(login, "x".repeat(PeopleStore.LONGEST_PASSWORD + 1)));
+            assertEquals(Status.INVALID, signIn(login, "x".repeat(UserService.LONGEST_PASSWORD + 1)));
         }
         assertEquals(List.of(), hashed);
     }

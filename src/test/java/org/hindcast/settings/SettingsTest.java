@@ -160,6 +160,15 @@ class SettingsTest {
     }
 
     @Test
+    void a_password_too_long_to_sign_in_with_is_refused() {
+        for (int length : List.of(256, 257)) {
+            Settings settings = with("HINDCAST_SECRET", GOOD_SECRET, "HINDCAST_ADMIN_PASSWORD", "x".repeat(length));
+            String problem = "HINDCAST_ADMIN_PASSWORD is too long. At most 256 characters can sign in.";
+            assertEquals(length == 256 ? List.of() : List.of(problem), settings.problems());
+        }
+    }
+
+    @Test
     void development_may_hash_cheaply() {
         assertEquals(
                 List.of(),
