@@ -1,14 +1,15 @@
 package org.hindcast.prediction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
@@ -39,7 +40,7 @@ public class PredictionFiles {
     private VersionService versions;
 
     @Inject
-    private Event<Changed> events;
+    private Told told;
 
     /** What the file holds and what is wrong with it, line by line; stores nothing. */
     public FileReport check(PredictionFile file) {
@@ -71,15 +72,18 @@ public class PredictionFiles {
             throw new Refusal.Forbidden("versions.edit");
         }
         try (InputStream in = file.open()) {
-            Stored stored = file.outcomes()
-                    ? uploads.outcomes(version, Upload.outcomes(in, file.format()), progress)
-                    : uploads.store(version, Upload.predictions(in, file.format()), actor, progress);
-            String what = file.name() + ": " + stored.stored();
-            events.fire(Changed.act("import", actor, "versions", version.getId(), what));
-            return stored;
+            Function<Supplier<Stored>, Stored> whole =
+                    work -> told.by(work, stored -> act(file, version, stored, actor));
+            return file.outcomes()
+                    ? uploads.outcomes(version, Upload.outcomes(in, file.format()), progress, whole)
+                    : uploads.store(version, Upload.predictions(in, file.format()), actor, progress, whole);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Changed act(PredictionFile file, ModelVersion version, Stored stored, Actor actor) {
+        return Changed.act("import", actor, "versions", version.getId(), file.name() + ": " + stored.stored());
     }
 
     private List<BadRow> absent(ModelVersion version, List<Numbered<Outcome>> outcomes) {

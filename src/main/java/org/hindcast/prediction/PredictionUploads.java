@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.hindcast.Refusal;
@@ -42,15 +43,23 @@ public class PredictionUploads {
     public Stored store(int model, int number, Supplier<ModelVersion> version, Upload<Prediction> upload, Actor by) {
         List<Prediction> first = first(upload);
         if (upload.hasNext()) {
-            return copied(new Incoming(version.get(), by, rows -> {}), first, upload);
+            return copied(new Incoming(version.get(), by, rows -> {}), first, upload, Supplier::get);
         }
         return again(() -> ingest.store(model, number, first, by))
                 .orElseGet(() -> again(() -> ingest.store(version.get(), first, by)));
     }
 
-    /** @param progress is told how many rows are in the database; what it throws ends the upload and undoes it */
-    Stored store(ModelVersion version, Upload<Prediction> upload, Actor by, LongConsumer progress) {
-        return copied(new Incoming(version, by, progress), List.of(), upload);
+    /**
+     * @param progress is told how many rows are in the database; what it throws ends the upload and undoes it
+     * @param whole does the work, and in the same transaction what belongs to it
+     */
+    Stored store(
+            ModelVersion version,
+            Upload<Prediction> upload,
+            Actor by,
+            LongConsumer progress,
+            Function<Supplier<Stored>, Stored> whole) {
+        return copied(new Incoming(version, by, progress), List.of(), upload, whole);
     }
 
     /**
@@ -71,11 +80,18 @@ public class PredictionUploads {
 
     /** Writes down what happened. @throws BadRow for an outcome of a prediction that is not there */
     public Stored outcomes(ModelVersion version, Upload<Outcome> upload) {
-        return outcomes(version, upload, rows -> {});
+        return outcomes(version, upload, rows -> {}, Supplier::get);
     }
 
-    /** @param progress is told how many rows are in the database; what it throws ends the upload and undoes it */
-    Stored outcomes(ModelVersion version, Upload<Outcome> upload, LongConsumer progress) {
+    /**
+     * @param progress is told how many rows are in the database; what it throws ends the upload and undoes it
+     * @param whole does the work, and in the same transaction what belongs to it
+     */
+    Stored outcomes(
+            ModelVersion version,
+            Upload<Outcome> upload,
+            LongConsumer progress,
+            Function<Supplier<Stored>, Stored> whole) {
         try (Batches batches = new Batches(PredictionCopy.OUTCOME_COLUMNS, progress)) {
             while (upload.hasNext()) {
                 Outcome outcome = upload.next();
@@ -89,7 +105,7 @@ public class PredictionUploads {
                         .time(outcome.at());
             }
             batches.end();
-            return again(() -> copy.outcomes(batches, version));
+            return again(() -> whole.apply(() -> copy.outcomes(batches, version)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,13 +129,14 @@ public class PredictionUploads {
         }
     }
 
-    private Stored copied(Incoming all, List<Prediction> first, Upload<Prediction> upload) {
+    private Stored copied(
+            Incoming all, List<Prediction> first, Upload<Prediction> upload, Function<Supplier<Stored>, Stored> whole) {
         try (Incoming incoming = all) {
             for (Prediction prediction : first) {
                 incoming.add(prediction, upload.line());
             }
             rest(upload, incoming);
-            return again(() -> copy.store(incoming));
+            return again(() -> whole.apply(() -> copy.store(incoming)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hindcast.mlmodel.ModelVersion;
@@ -140,8 +141,8 @@ abstract class CopyRules extends StoringRules {
     }
 
     private Stored store(ModelVersion version, IntFunction<String> row) throws Exception {
-        return own.whole(() ->
-                own.uploads.store(version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN), rows -> {}));
+        return own.whole(() -> own.uploads.store(
+                version, Upload.predictions(lines(row), Format.NDJSON), actor(TOKEN), rows -> {}, Supplier::get));
     }
 
     private Replaced replace(ModelVersion version, IntFunction<String> row) throws Exception {

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hindcast.mlmodel.ModelVersion;
@@ -127,7 +128,7 @@ abstract class TurnRules extends CopyRules {
         List<String> rows = lines(MANY, "k").lines().toList();
         assertEquals(MANY, crosswise(rows, (writer, body, progress) -> {
             Upload<Prediction> upload = Upload.predictions(body, Format.NDJSON);
-            return writer.uploads.store(version, upload, null, progress);
+            return writer.uploads.store(version, upload, null, progress, Supplier::get);
         }));
         assertEquals(MANY, scores.scores(version).count());
         List<String> outcomes = IntStream.range(0, MANY)
@@ -135,7 +136,7 @@ abstract class TurnRules extends CopyRules {
                 .toList();
         assertEquals(MANY, crosswise(outcomes, (writer, body, progress) -> {
             Upload<Outcome> upload = Upload.outcomes(body, Format.NDJSON);
-            return writer.uploads.outcomes(version, upload, progress);
+            return writer.uploads.outcomes(version, upload, progress, Supplier::get);
         }));
     }
 

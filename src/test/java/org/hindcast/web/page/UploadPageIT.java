@@ -148,12 +148,22 @@ class UploadPageIT {
         Person.asked(give.formatted("1"));
         try {
             seen.expectFirst("form:has(#import) input[name=version]").val(String.valueOf(other));
-            String path =
-                    owner.press(seen, "#import", Map.of()).header("Location").substring(1);
-            Await.until(() -> owner.get("do/" + path).body().contains("\"over\":true"));
+            over(seen);
             assertEquals("0", stored("late"));
         } finally {
             Person.asked(give.formatted(mine));
+        }
+    }
+
+    @Test // SEC-25
+    void what_the_audit_cannot_write_down_is_not_stored() throws Exception {
+        Document seen = send("unlucky.csv", "predictions", HEAD + line("unlucky"));
+        Person.asked("alter table audit_entries add constraint lucky check (name not like 'unlucky%') not valid");
+        try {
+            assertTrue(over(seen).select(".flash.success").isEmpty());
+            assertEquals("0", stored("unlucky"));
+        } finally {
+            Person.asked("alter table audit_entries drop constraint lucky");
         }
     }
 
@@ -216,9 +226,13 @@ class UploadPageIT {
 
     /** What the page says when the import is over. */
     private static String imported(Document seen) throws Exception {
+        return over(seen).expectFirst(".flash.success").text();
+    }
+
+    private static Document over(Document seen) throws Exception {
         String path = owner.press(seen, "#import", Map.of()).header("Location").substring(1);
         Await.until(() -> owner.get("do/" + path).body().contains("\"over\":true"));
-        return owner.page(path).expectFirst(".flash.success").text();
+        return owner.page(path);
     }
 
     private static String stored(String keys) throws SQLException {
