@@ -195,6 +195,19 @@ abstract class StoringRules extends PredictionDatabase {
     }
 
     @Test
+    void whose_predictions_are_all_forgotten_may_be_deleted() throws Exception {
+        ModelVersion emptied = version();
+        ModelVersion kept = version();
+        Prediction old = new Prediction(OffsetDateTime.parse("1970-01-01T00:00Z"), "", 1, "old");
+        ingest.store(emptied, List.of(old), actor(null));
+        ingest.store(kept, List.of(old, at(0, 2, "new")), actor(null));
+        sql.say("select forget_predictions(interval '40 years')");
+        String producers = "select count(*) from prediction_producers where model_version_id = ?";
+        assertEquals("0", sql.ask(producers, emptied.getId()));
+        assertEquals("1", sql.ask(producers, kept.getId()));
+    }
+
+    @Test
     void a_version_that_goes_leaves_nothing_behind() throws Exception {
         ModelVersion version = version();
         ingest.store(version, List.of(at(0, 1, "a"), at(1, 2, null)), null);

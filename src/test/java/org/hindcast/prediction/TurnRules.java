@@ -153,6 +153,16 @@ abstract class TurnRules extends CopyRules {
     }
 
     /** Waits for the other after the first rows, once. */
+    @Test
+    void who_just_writes_to_an_empty_series_stays_its_producer() throws Exception {
+        ModelVersion version = version();
+        sql.say("insert into prediction_producers (model_version_id, user_id) values (?, 1)", version.getId());
+        first.ingest.store(version, List.of(at(0, 1, null)), actor(null));
+        sql.say("select forget_producers()");
+        String producers = "select count(*) from prediction_producers where model_version_id = ?";
+        assertEquals("1", sql.ask(producers, version.getId()));
+    }
+
     private static LongConsumer meeting(CyclicBarrier both) {
         AtomicBoolean met = new AtomicBoolean();
         return rows -> {
