@@ -74,6 +74,6 @@ public class DatasetPage {
 
     /** Whether the reader may also delete it: some may change the datasets of all, and delete none. */
     public boolean isTheirsToEnd() {
-        return isTheirs() && (!me.can("datasets.edit") || datasets.may("delete", getDataset(), me.actor()));
+        return datasets.may("delete", getDataset(), me.actor());
     }
 }

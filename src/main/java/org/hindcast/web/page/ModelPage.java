@@ -220,6 +220,6 @@ public class ModelPage {
 
     /** Whether the reader may also delete it: some may change the models of all, and delete none. */
     public boolean isTheirsToEnd() {
-        return isTheirs() && (!me.can("models.edit") || models.may("delete", getModel(), me.actor()));
+        return models.may("delete", getModel(), me.actor());
     }
 }
