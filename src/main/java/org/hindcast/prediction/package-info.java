@@ -19,6 +19,8 @@
  *   <li>Up to two thousand rows are one statement with an array for each column, more go by binary COPY: measured, the first is
  *       quicker for one row and as quick for a thousand, the second for ten thousand. The foreign key to the version takes a
  *       quarter to a half of the time, and stays.
+ *   <li>Who may read versions ({@code versions.read}) reads what they predicted and how good they are, on pages as by program;
+ *       a file of it takes {@code versions.export}, as every file does.
  *   <li>Whoever writes to a series shares a lock that whoever replaces it holds alone, taken by the first statement: nothing comes
  *       between, and what is acknowledged is not lost beside it.
  * </ul>

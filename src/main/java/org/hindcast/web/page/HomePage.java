@@ -71,8 +71,11 @@ public class HomePage {
         return latest;
     }
 
-    /** What the model's latest version predicted last. */
+    /** What the model's latest version predicted last; nothing for who may not look into versions. */
     public List<Prediction> predictionsOf(RegisteredModel model) {
+        if (!me.can("versions.read")) {
+            return List.of();
+        }
         if (latestPredictions == null) {
             latestPredictions = predictions.latestOf(
                     getLatest().stream()

@@ -90,9 +90,10 @@ public class ModelPage {
         return model;
     }
 
+    /** None for who may not look into versions. */
     public List<ModelVersion> getVersions() {
         if (versions == null) {
-            versions = allVersions.of(getModel());
+            versions = me.can("versions.read") ? allVersions.of(getModel()) : List.of();
         }
         return versions;
     }
@@ -157,6 +158,7 @@ public class ModelPage {
 
     /** What the charts draw; null where there is nothing yet. */
     Series series() {
+        me.require("versions.read");
         Range range = isPredicted() ? getRange() : null;
         return range == null ? null : judge.series(getVersion(), range.from(), range.to(), range.width());
     }

@@ -39,7 +39,7 @@ public class PredictionPage {
     private Prediction prediction;
 
     public void open() {
-        me.require("models.read");
+        me.require("versions.read");
         if (isNew()) {
             require();
         } else {

@@ -59,7 +59,7 @@ public class PredictionsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!me.can("models.read")) {
+        if (!me.can("versions.read") || !me.can("versions.export")) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }

@@ -3,6 +3,7 @@ package org.hindcast.web.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hindcast.support.Person;
@@ -89,6 +90,39 @@ class HomePageIT {
         assertEquals(List.of(false, false, true, false), shown(visitor));
         person.onlyMay("projects.read", "models.read");
         assertEquals(List.of(true, true, false), shown(visitor).subList(0, 3));
+    }
+
+    @Test
+    @DisplayName(
+            "S2-45: what a version predicted is for those who may read versions, as a file for those who may export them")
+    void who_may_not_read_versions_reads_nothing_that_they_predicted() throws Exception {
+        Person person = Person.registered();
+        Visitor visitor = person.signedIn();
+        Document model = visitor.page("model?id=1");
+        String prediction =
+                model.expectFirst("#predictions td.key a").attr("href").substring(1);
+        String version = prediction.replaceFirst(".*version=(\\d+).*", "$1");
+        List<String> addresses =
+                List.of("model?id=1", "do/series?id=1", prediction, "do/predictions?version=" + version);
+        assertEquals(List.of(200, 200, 200, 200), statuses(visitor, addresses));
+        person.onlyMay("models.read", "versions.read");
+        assertEquals(List.of(200, 200, 200, 403), statuses(visitor, addresses));
+        assertTrue(
+                visitor.page("model?id=1").select("a[href*='/do/predictions']").isEmpty());
+        person.onlyMay("models.read", "versions.export");
+        assertEquals(List.of(200, 403, 403, 403), statuses(visitor, addresses));
+        assertTrue(visitor.page("model?id=1")
+                .select("#versions, #scores, #predictions, .empty")
+                .isEmpty());
+        assertTrue(visitor.page("").select(".model-card tbody tr").isEmpty());
+    }
+
+    private static List<Integer> statuses(Visitor visitor, List<String> addresses) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (String address : addresses) {
+            statuses.add(visitor.get(address).statusCode());
+        }
+        return statuses;
     }
 
     /** Models at home, models and datasets of a project, versions that learnt from a dataset. */
