@@ -302,10 +302,11 @@
   });
   on('focusout', () => { tip.hidden = true; });
 
-  /* What was typed when the session had ended: this tab keeps it until the same person has signed in again. No secrets. */
+  /* What was typed when the session had ended: this tab keeps it until the same person has signed in again. No secrets.
+     What was typed when another language was chosen comes back in that. */
 
   const TYPED = 'hindcast:typed';
-  const person = root.dataset.person;
+  const person = root.dataset.person || '';
   const here = () => location.pathname + location.search;
   const typeable = form => [...form.elements].filter(field => field.name && (field.matches('[name=version]')
     || field.matches('input, select, textarea') && !field.matches('[type=hidden], [type=password], [type=file], [type=submit]')));
@@ -326,22 +327,42 @@
     }
   }
 
+  const typedIn = form => ({
+    person, at: address(form), form: form.id,
+    values: form.id ? typeable(form).map(field => [field.name, field.value, field.checked]) : []
+  });
+
+  /* The form in which something was changed, or which came back. */
+  const isChanged = field => (field.options
+    ? field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected))
+    : field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+  function begun() {
+    const forms = all('main form[method=post][id]').filter(form => typeable(form).length);
+    return forms.find(form => typeable(form).some(isChanged))
+      || forms.find(form => form.querySelector('[aria-invalid=true]') || address(form) !== here());
+  }
+
   on('submit', event => {
     const form = event.target;
-    if (person && form.method === 'post') {
-      const values = form.id ? typeable(form).map(field => [field.name, field.value, field.checked]) : [];
-      keep({ person, at: address(form), form: form.id, values });
+    if (event.submitter?.name === 'language') {
+      const open = begun();
+      if (open && !open.elements.typed?.value) {
+        keep({ ...typedIn(open), away: true });
+        form.elements.next.value = address(open);
+      }
+    } else if (person && form.method === 'post') {
+      keep(typedIn(form));
     }
   });
 
   function restore() {
     const typed = JSON.parse(sessionStorage.getItem(TYPED));
     const signIn = document.querySelector('input[data-typed]');
-    if (typed && signIn && typed.values.length) {
+    if (typed?.person && signIn && typed.values.length) {
       signIn.value = 'true';
       signIn.form.elements.next.value = typed.at;
       keep({ ...typed, away: true });
-    } else if (person) {
+    } else if (person || !typed?.person) {
       sessionStorage.removeItem(TYPED);
       const form = typed?.away && typed.person === person && typed.at === here() && document.getElementById(typed.form);
       (form ? typeable(form) : []).forEach((field, i) => {

@@ -97,6 +97,32 @@ class AccountBrowserIT {
     }
 
     @Test
+    @DisplayName(
+            "What was typed is still there in another language, also after an error and for strangers; no password is")
+    void what_was_typed_outlives_a_change_of_language(Page page) {
+        page.navigate("register");
+        page.fill("#firstName", "Augusta");
+        page.fill("#password", "secret secret");
+        speak(page, "de");
+        assertEquals("Augusta", page.inputValue("#firstName"));
+        assertEquals("", page.inputValue("#password"));
+        signIn(page, ADMINISTRATOR);
+        page.navigate("admin/roles?do=create");
+        page.fill("#description", "typed for minutes");
+        page.click("#save");
+        page.waitForSelector("#name-error");
+        speak(page, "en");
+        assertTrue(page.url().endsWith("/admin/roles?do=create"), page.url());
+        assertEquals("typed for minutes", page.inputValue("#description"));
+    }
+
+    private static void speak(Page page, String language) {
+        page.click("summary:has(+ form button[name=language])");
+        page.click("button[value=" + language + "]");
+        page.waitForFunction("language => document.documentElement.lang === language", language);
+    }
+
+    @Test
     @DisplayName("A new person begins in the time zone of their browser")
     void the_browser_tells_its_time_zone(Page page) {
         page.navigate("register");
