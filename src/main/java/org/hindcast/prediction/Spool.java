@@ -1,9 +1,5 @@
 package org.hindcast.prediction;
 
-import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -13,11 +9,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 
 /**
- * What came in and waits for the database: a little in memory, more in a file. The file has lost its name before the first byte
- * is in it, so that nothing stays behind even of a server that is killed.
+ * What came in and waits for the database: a little in memory, more in a file.
  */
 final class Spool extends OutputStream {
 
@@ -36,7 +30,7 @@ final class Spool extends OutputStream {
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
         if (file == null && memory.size() + length > MEMORY) {
-            file = nameless();
+            file = PredictionFile.nameless();
             out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
             memory.writeTo(out);
             memory = null;
@@ -57,9 +51,5 @@ final class Spool extends OutputStream {
         if (file != null) {
             file.close();
         }
-    }
-
-    private static FileChannel nameless() throws IOException {
-        return FileChannel.open(Files.createTempFile("hindcast", ".rows"), READ, WRITE, DELETE_ON_CLOSE);
     }
 }

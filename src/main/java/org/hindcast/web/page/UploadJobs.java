@@ -4,8 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import org.hindcast.persistence.Actor;
 import org.hindcast.prediction.FileReport;
 import org.hindcast.prediction.PredictionFile;
@@ -28,7 +27,7 @@ public class UploadJobs extends FileJobs<PredictionFile, UploadJobs.Report> {
     /** Looks through a file and keeps it; it is gone when nobody wants it any more. */
     public FileJob<PredictionFile, Report> check(PredictionFile file, Actor actor) throws IOException {
         FileReport found = files.check(file);
-        Held<PredictionFile> held = new Held<>(file, Files.size(file.content()), () -> delete(file.content()));
+        Held<PredictionFile> held = new Held<>(file, file.content().size(), () -> close(file.content()));
         return keep(file.name(), held, new Found<>(new Report(file, found, null), found.isGood(), found.rows()), actor);
     }
 
@@ -43,9 +42,9 @@ public class UploadJobs extends FileJobs<PredictionFile, UploadJobs.Report> {
         return new Report(file, job.getReport().found(), stored);
     }
 
-    private static void delete(Path file) {
+    private static void close(FileChannel file) {
         try {
-            Files.deleteIfExists(file);
+            file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

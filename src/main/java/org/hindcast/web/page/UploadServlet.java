@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.channels.Channels;
 import java.util.Optional;
 import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
@@ -62,19 +60,18 @@ public class UploadServlet extends FileServlet<PredictionFile, UploadJobs.Report
         }
         boolean outcomes = "outcomes".equals(asked.get("kind"));
         ModelVersion version = version();
-        Path content = Files.createTempFile("hindcast", ".upload");
-        return check(new PredictionFile(name, content, format.get(), outcomes, version), part);
+        return check(new PredictionFile(name, PredictionFile.nameless(), format.get(), outcomes, version), part);
     }
 
     /** Nothing stays on the disk of a file that can't be looked through. */
     private FileJob<PredictionFile, UploadJobs.Report> check(PredictionFile file, Part part) throws IOException {
         FileJob<PredictionFile, UploadJobs.Report> job = null;
         try (InputStream in = part.getInputStream()) {
-            Files.copy(in, file.content(), StandardCopyOption.REPLACE_EXISTING);
+            in.transferTo(Channels.newOutputStream(file.content()));
             job = jobs.check(file, me().actor());
         } finally {
             if (job == null) {
-                Files.deleteIfExists(file.content());
+                file.content().close();
             }
         }
         return job;

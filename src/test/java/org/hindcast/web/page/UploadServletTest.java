@@ -1,15 +1,17 @@
 package org.hindcast.web.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
+import java.util.Set;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
 import org.hindcast.persistence.Actor;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class UploadServletTest {
 
     private final UploadServlet servlet = new UploadServlet();
-    private Path kept;
+    private final Set<String> before = names();
+    private FileChannel kept;
 
     @BeforeEach
     void a_database_that_is_away() throws Exception {
@@ -33,6 +36,7 @@ class UploadServletTest {
             @Override
             public FileJob<PredictionFile, Report> check(PredictionFile file, Actor actor) {
                 kept = file.content();
+                assertEquals(before, names(), "A server that is killed now leaves nothing behind");
                 throw new PersistenceException("away");
             }
         });
@@ -63,7 +67,13 @@ class UploadServletTest {
                 new Class<?>[] {Part.class},
                 (proxy, method, arguments) -> new ByteArrayInputStream(new byte[] {'a'}));
         assertThrows(PersistenceException.class, () -> servlet.receive("a.csv", part, null));
-        assertFalse(Files.exists(kept));
+        assertFalse(kept.isOpen());
+    }
+
+    private static Set<String> names() {
+        String[] names =
+                new File(System.getProperty("java.io.tmpdir")).list((folder, name) -> name.startsWith("hindcast"));
+        return Set.of(names);
     }
 
     private void set(Class<?> type, String name, Object value) throws ReflectiveOperationException {
