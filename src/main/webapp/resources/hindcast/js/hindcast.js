@@ -13,6 +13,8 @@
   const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const on = (type, handle, options) => document.addEventListener(type, handle, options);
+  /* A form's own attribute: form.id and form.dataset are fields of that name where it has such. */
+  const own = (form, name) => form.getAttribute(name) || '';
   const hit = (event, selector) => event.target instanceof Element && event.target.closest(selector);
 
   /* Theme */
@@ -156,14 +158,14 @@
   on('submit', event => {
     const form = event.target;
     const button = event.submitter;
-    if (event.defaultPrevented || form.method !== 'post') {
+    if (event.defaultPrevented || own(form, 'method') !== 'post') {
       return;
     }
-    if (form.dataset.sent) {
+    if (own(form, 'data-sent')) {
       event.preventDefault();
       return;
     }
-    form.dataset.sent = 'true';
+    form.setAttribute('data-sent', 'true');
     if (button) {
       button.setAttribute('aria-disabled', 'true');
       button.setAttribute('aria-busy', 'true');
@@ -171,7 +173,7 @@
   });
 
   function release() {
-    all('form[data-sent]').forEach(form => delete form.dataset.sent);
+    all('form[data-sent]').forEach(form => form.removeAttribute('data-sent'));
     all('[aria-busy=true]:is(button, input)').forEach(button => {
       button.removeAttribute('aria-disabled');
       button.removeAttribute('aria-busy');
@@ -314,7 +316,7 @@
   /* Where the form stands. Once it came back with errors, only its fields know, and data-at names those that do. */
   function address(form) {
     const asked = new URLSearchParams(location.search);
-    (form.dataset.at || '').split(' ').filter(name => form.elements[name])
+    own(form, 'data-at').split(' ').filter(name => form.elements[name])
       .forEach(name => asked.set(name, form.elements[name].value));
     return location.pathname + (String(asked) && `?${asked}`);
   }
@@ -328,8 +330,8 @@
   }
 
   const typedIn = form => ({
-    person, at: address(form), form: form.id,
-    values: form.id ? typeable(form).map(field => [field.name, field.value, field.checked]) : []
+    person, at: address(form), form: own(form, 'id'),
+    values: own(form, 'id') ? typeable(form).map(field => [field.name, field.value, field.checked]) : []
   });
 
   /* The form in which something was changed, or which came back. */
@@ -350,7 +352,7 @@
         keep({ ...typedIn(open), away: true });
         form.elements.next.value = address(open);
       }
-    } else if (person && form.method === 'post') {
+    } else if (person && own(form, 'method') === 'post') {
       keep(typedIn(form));
     }
   });

@@ -107,13 +107,17 @@ class AccountBrowserIT {
         assertEquals("Augusta", page.inputValue("#firstName"));
         assertEquals("", page.inputValue("#password"));
         signIn(page, ADMINISTRATOR);
-        page.navigate("admin/roles?do=create");
+        page.navigate("versions?model=1&do=create");
         page.fill("#description", "typed for minutes");
         page.click("#save");
-        page.waitForSelector("#name-error");
-        speak(page, "en");
-        assertTrue(page.url().endsWith("/admin/roles?do=create"), page.url());
+        page.waitForSelector("#accuracy-error");
+        speak(page, "de");
+        assertTrue(page.url().endsWith("/versions?do=create&model=1"), page.url());
         assertEquals("typed for minutes", page.inputValue("#description"));
+        page.navigate("admin/roles?id=3&do=edit");
+        page.fill("#description", "typed as well");
+        speak(page, "en");
+        assertEquals("typed as well", page.inputValue("#description"));
     }
 
     private static void speak(Page page, String language) {
