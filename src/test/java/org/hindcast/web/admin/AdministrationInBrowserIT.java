@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.hindcast.support.Hindcast;
 import org.hindcast.support.InBrowser;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -54,6 +55,21 @@ class AdministrationInBrowserIT {
         page.locator(".bulk button[value=role]").click();
         assertThat(page.locator("h1")).containsText("Assign role");
         assertThat(page.locator(".consequences li")).hasCount(1);
+    }
+
+    @Test
+    void on_a_phone_each_line_of_the_audit_says_who_did_what_to_what(Page page) {
+        page.setViewportSize(390, 844);
+        signIn(page);
+        page.navigate("/admin/audit?f.action=sign-in");
+        Locator line = page.locator("table.list tbody tr").first();
+        assertThat(line.getByText("Signed in")).isVisible();
+        for (int column : List.of(1, 2, 3, 5)) {
+            assertThat(line.locator("td:nth-child(" + column + ")")).isInViewport();
+        }
+        assertThat(line.locator("td:nth-child(4)")).isHidden();
+        line.locator(".unfold summary").click();
+        assertThat(line.locator("td:nth-child(4)")).isVisible();
     }
 
     private static void signIn(Page page) {
