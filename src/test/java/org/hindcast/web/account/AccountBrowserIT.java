@@ -99,24 +99,27 @@ class AccountBrowserIT {
     @Test
     @DisplayName(
             "What was typed is still there in another language, also after an error and for strangers; no password is")
-    void what_was_typed_outlives_a_change_of_language(Page page) {
+    void what_was_typed_outlives_a_change_of_language(Page page) throws Exception {
         page.navigate("register");
         page.fill("#firstName", "Augusta");
         page.fill("#password", "secret secret");
         speak(page, "de");
         assertEquals("Augusta", page.inputValue("#firstName"));
         assertEquals("", page.inputValue("#password"));
-        signIn(page, ADMINISTRATOR);
+        signIn(page, Person.registered());
         page.navigate("versions?model=1&do=create");
         page.fill("#description", "typed for minutes");
         page.click("#save");
         page.waitForSelector("#accuracy-error");
-        speak(page, "de");
+        speak(page, "en");
         assertTrue(page.url().endsWith("/versions?do=create&model=1"), page.url());
         assertEquals("typed for minutes", page.inputValue("#description"));
-        page.navigate("admin/roles?id=3&do=edit");
+        page.navigate("projects?do=create");
+        page.fill("#name", Person.stranger().username());
+        page.click("#save");
+        page.navigate(page.url().replace("project?", "projects?do=edit&"));
         page.fill("#description", "typed as well");
-        speak(page, "en");
+        speak(page, "de");
         assertEquals("typed as well", page.inputValue("#description"));
     }
 
