@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,6 +25,9 @@ public class Schema {
 
     @Resource(name = "jdbc/hindcast-schema")
     private DataSource source;
+
+    @Resource(name = "jdbc/hindcast")
+    private DataSource pool;
 
     @Inject
     private Event<Ready> ready;
@@ -56,7 +60,7 @@ public class Schema {
     void bringUp() {
         try {
             awaitDatabase();
-            int applied = flyway().migrate().migrationsExecuted;
+            int applied = Scripts.apply(flyway(), role());
             LOG.log(
                     Level.INFO,
                     "The schema is at version {0}; {1} scripts were applied.",
@@ -95,6 +99,17 @@ public class Schema {
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "No database yet: {0}", e.getMessage());
             return false;
+        }
+    }
+
+    /** Whom the application signs in as; the tables may belong to another. */
+    private String role() {
+        try (Connection connection = pool.getConnection();
+                ResultSet row = connection.createStatement().executeQuery("select current_user")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The application can't sign in to the database. " + e.getMessage(), e);
         }
     }
 

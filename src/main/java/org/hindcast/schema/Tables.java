@@ -20,11 +20,9 @@ public final class Tables {
         FLYWAY.setLevel(Level.SEVERE);
         Settings settings = new Settings();
         try {
-            Flyway flyway = Scripts.over(
-                    settings.get(Setting.DATABASE_URL),
-                    settings.get(Setting.DATABASE_USER),
-                    settings.get(Setting.DATABASE_PASSWORD));
-            int applied = flyway.migrate().migrationsExecuted;
+            Flyway flyway =
+                    Scripts.over(settings.get(Setting.DATABASE_URL), settings.schemaUser(), settings.schemaPassword());
+            int applied = Scripts.apply(flyway, settings.get(Setting.DATABASE_USER));
             Console.say("The tables are at version " + flyway.info().current().getVersion() + "; " + applied
                     + " scripts were applied.");
         } catch (FlywayException e) {

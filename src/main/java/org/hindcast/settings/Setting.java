@@ -17,6 +17,11 @@ public enum Setting {
     DATABASE_USER("HINDCAST_DATABASE_USER", "", "Database user, read by the server's data source."),
     DATABASE_PASSWORD(
             "HINDCAST_DATABASE_PASSWORD", "", "Password of the database user, read by the server's data source."),
+    SCHEMA_USER(
+            "HINDCAST_SCHEMA_USER",
+            "",
+            "Database user that owns the tables, where it is to be another than the application's: see *Two roles*."),
+    SCHEMA_PASSWORD("HINDCAST_SCHEMA_PASSWORD", "", "Password of that user."),
     DATABASE_WAIT(
             "HINDCAST_DATABASE_WAIT",
             "60",

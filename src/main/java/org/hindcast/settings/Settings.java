@@ -68,6 +68,17 @@ public class Settings {
         if (trustedProxies().size() < proxies().size()) {
             problems.add("HINDCAST_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8.");
         }
+        problems.addAll(passwordProblems());
+        return problems;
+    }
+
+    private List<String> passwordProblems() {
+        List<String> problems = new ArrayList<>();
+        if (get(Setting.SCHEMA_PASSWORD).isEmpty()
+                ? isOwnedByAnother()
+                : get(Setting.SCHEMA_USER).isEmpty()) {
+            problems.add("HINDCAST_SCHEMA_USER and HINDCAST_SCHEMA_PASSWORD go together: set both or neither.");
+        }
         if (adminPassword().length() > LONGEST_PASSWORD) {
             problems.add(
                     "HINDCAST_ADMIN_PASSWORD is too long. At most " + LONGEST_PASSWORD + " characters can sign in.");
@@ -77,6 +88,10 @@ public class Settings {
             problems.add("HINDCAST_PASSWORD_ITERATIONS must be a whole number of at least " + fewest + ".");
         }
         return problems;
+    }
+
+    private boolean isOwnedByAnother() {
+        return !schemaUser().equals(get(Setting.DATABASE_USER));
     }
 
     /** Whether real data is at stake; anything but development is. */
@@ -103,6 +118,20 @@ public class Settings {
     /** Whether browsers reach us by TLS only. */
     public boolean secureCookies() {
         return is(Setting.SECURE_COOKIES);
+    }
+
+    /** Who owns the tables in the database: the application's own user unless another is named. */
+    public String schemaUser() {
+        return either(Setting.SCHEMA_USER, Setting.DATABASE_USER);
+    }
+
+    /** The password of that user. */
+    public String schemaPassword() {
+        return either(Setting.SCHEMA_PASSWORD, Setting.DATABASE_PASSWORD);
+    }
+
+    private String either(Setting first, Setting second) {
+        return get(get(first).isEmpty() ? second : first);
     }
 
     /** What the first administrator shall have as a password, empty for a random one. */
