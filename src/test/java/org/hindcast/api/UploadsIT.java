@@ -214,7 +214,7 @@ class UploadsIT {
                 var rows = connection
                         .createStatement()
                         .executeQuery("select pg_terminate_backend(pid) from pg_stat_activity "
-                                + "where pid <> pg_backend_pid() and usename = current_user and state = 'active' "
+                                + "where pid <> pg_backend_pid() and datname = current_database() and state = 'active' "
                                 + "and query ilike 'with incoming as%incoming_predictions%'")) {
             return rows.next();
         }

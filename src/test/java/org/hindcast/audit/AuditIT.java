@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.hindcast.support.Hindcast;
+import org.hindcast.support.Person;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -93,9 +94,48 @@ class AuditIT {
                 "delete from audit_changes where false",
                 "truncate audit_changes"
             })
-    void the_application_itself_can_not_rewrite_the_past(String sql) {
-        SQLException refused = assertThrows(SQLException.class, () -> execute(sql));
+    void nobody_rewrites_the_past(String sql) {
+        assertRefused("The audit is append-only.", Hindcast::database, sql);
+        assertRefused("permission denied for table audit_", Hindcast::application, sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table audit_entries disable trigger all",
+                "alter table audit_changes disable trigger audit_changes_append_only",
+                "alter table audit_entries owner to current_user",
+                "drop trigger audit_entries_append_only on audit_entries",
+                "drop table audit_changes",
+                "create or replace function refuse_rewriting() returns trigger language plpgsql as 'begin return null; end'",
+                "create rule free as on delete to audit_changes do instead nothing",
+                "create table own ()",
+                "set session_replication_role = replica",
+                "set role hindcast",
+                "update flyway_schema_history set success = false"
+            })
+    void the_application_can_not_switch_off_what_guards_the_past(String sql) {
+        assertRefused("", Hindcast::application, sql);
+    }
+
+    @Test
+    void the_server_signs_in_to_the_database_as_one_role_and_migrates_as_another() throws Exception {
+        String roles = "select usename from pg_stat_activity where application_name = ";
+        visitor.get("health/ready");
+        assertEquals("hindcast_app", Person.asked(roles + "'hindcast'"));
+        assertEquals(
+                "hindcast",
+                Person.asked("select pg_get_userbyid(relowner) from pg_class where relname = 'audit_entries'"));
+    }
+
+    private static void assertRefused(String why, Role role, String sql) {
+        SQLException refused = assertThrows(SQLException.class, () -> {
+            try (Connection connection = role.connection()) {
+                connection.createStatement().execute(sql);
+            }
+        });
         assertEquals("42501", refused.getSQLState());
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
     }
 
     private Response signIn(String password, boolean remember) throws IOException {
@@ -134,9 +174,8 @@ class AuditIT {
         }
     }
 
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = Hindcast.database()) {
-            connection.createStatement().execute(sql);
-        }
+    /** Who signs in to the database. */
+    private interface Role {
+        Connection connection() throws SQLException;
     }
 }

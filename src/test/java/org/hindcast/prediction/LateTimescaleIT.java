@@ -18,23 +18,34 @@ class LateTimescaleIT extends PredictionDatabase {
     private static final String URL = System.getenv(OnTimescale.URL);
     private static final String NAME =
             "hindcast_late_" + ProcessHandle.current().pid();
+    private static final String APPLICATION = NAME + "_app";
 
     @Override
     DataSource database() throws Exception {
-        say(server(), "create role " + NAME + " login password '" + NAME + "'");
         say(server(), "create database " + NAME);
+        DataSource source = as(NAME);
+        say(superuser(), "grant all on schema public to " + NAME);
+        say(superuser(), "create extension pg_trgm");
+        return source;
+    }
+
+    @Override
+    DataSource application() throws Exception {
+        return as(APPLICATION);
+    }
+
+    private static DataSource as(String role) throws Exception {
+        say(server(), "create role " + role + " login password '" + role + "'");
         PGSimpleDataSource source = superuser();
-        say(source, "grant all on schema public to " + NAME);
-        say(source, "create extension pg_trgm");
-        source.setUser(NAME);
-        source.setPassword(NAME);
+        source.setUser(role);
+        source.setPassword(role);
         return source;
     }
 
     @Override
     void forget() throws Exception {
         say(server(), "drop database " + NAME + " with (force)");
-        say(server(), "drop role " + NAME);
+        say(server(), "drop role " + NAME + ", " + APPLICATION);
     }
 
     @Test

@@ -23,31 +23,44 @@ abstract class PredictionDatabase {
 
     static final OffsetDateTime START = OffsetDateTime.parse("2024-02-26T00:00Z");
 
-    private Connection connection;
+    private Connection owning;
+    private Connection using;
+
+    /** Connections as the application makes them: the tables are another's. */
     DataSource source;
+
+    /** What the owner of the tables says. */
     Sql sql;
+
     PredictionIngest ingest;
     PredictionService predictions;
     ScoreService scores;
 
-    /** An empty database of that kind. */
+    /** An empty database of that kind, as its owner. */
     abstract DataSource database() throws Exception;
+
+    /** The same, as a role that may do nothing there yet. */
+    abstract DataSource application() throws Exception;
 
     abstract void forget() throws Exception;
 
     @BeforeAll
     void prepare() throws Exception {
-        source = database();
+        DataSource database = database();
         Flyway.configure()
-                .dataSource(source)
+                .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        connection = source.getConnection();
-        sql = new Sql(connection);
-        ingest = sql.into(new PredictionIngest());
-        predictions = sql.into(new PredictionService());
-        scores = sql.into(new ScoreService());
+        owning = database.getConnection();
+        sql = new Sql(owning);
+        source = application();
+        using = source.getConnection();
+        sql.say("select hindcast_grant(?)", using.getMetaData().getUserName());
+        Sql application = new Sql(using);
+        ingest = application.into(new PredictionIngest());
+        predictions = application.into(new PredictionService());
+        scores = application.into(new ScoreService());
         sql.say(
                 "insert into users (username, email, first_name, last_name, password_hash) values ('u', 'u@example.org', 'U', 'U', '')");
         sql.say("insert into models (name, owner_id) select 'model', id from users");
@@ -55,7 +68,8 @@ abstract class PredictionDatabase {
 
     @AfterAll
     void end() throws Exception {
-        connection.close();
+        using.close();
+        owning.close();
         forget();
     }
 

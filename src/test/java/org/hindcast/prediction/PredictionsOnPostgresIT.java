@@ -15,6 +15,11 @@ class PredictionsOnPostgresIT extends PredictionRules {
     }
 
     @Override
+    DataSource application() {
+        return database.application();
+    }
+
+    @Override
     void forget() throws Exception {
         database.close();
     }

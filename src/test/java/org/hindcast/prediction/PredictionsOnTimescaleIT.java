@@ -32,6 +32,19 @@ class PredictionsOnTimescaleIT extends PredictionRules {
     @Override
     DataSource database() throws Exception {
         server("create database " + NAME);
+        return source();
+    }
+
+    @Override
+    DataSource application() throws Exception {
+        server("create role " + NAME + " login password '" + NAME + "'");
+        PGSimpleDataSource source = source();
+        source.setUser(NAME);
+        source.setPassword(NAME);
+        return source;
+    }
+
+    private static PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(URL);
         source.setDatabaseName(NAME);
@@ -41,6 +54,7 @@ class PredictionsOnTimescaleIT extends PredictionRules {
     @Override
     void forget() throws Exception {
         server("drop database " + NAME + " with (force)");
+        server("drop role " + NAME);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.hindcast.support.Person.asked;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.hindcast.support.LocalDatabase;
 
 /**
@@ -20,12 +21,18 @@ final class Aging implements AutoCloseable {
             $$
             """;
 
+    private static final List<String> ROLES = List.of(LocalDatabase.NAME, LocalDatabase.APPLICATION);
+
     Aging() throws SQLException {
         asked("create schema aging");
         asked(
                 "create table aging.aged (pid integer primary key, years interval not null, since timestamptz not null default clock_timestamp())");
         asked(CLOCK);
-        asSuperuser("alter role hindcast in database hindcast set search_path = aging, pg_catalog, public");
+        asked("grant usage on schema aging to " + LocalDatabase.APPLICATION);
+        asked("grant select on aging.aged to " + LocalDatabase.APPLICATION);
+        for (String role : ROLES) {
+            asSuperuser("alter role " + role + " in database hindcast set search_path = aging, pg_catalog, public");
+        }
         reconnect();
     }
 
@@ -53,7 +60,9 @@ final class Aging implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        asSuperuser("alter role hindcast in database hindcast reset search_path");
+        for (String role : ROLES) {
+            asSuperuser("alter role " + role + " in database hindcast reset search_path");
+        }
         asked("drop schema aging cascade");
         reconnect();
     }

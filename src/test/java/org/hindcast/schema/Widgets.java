@@ -3,6 +3,7 @@ package org.hindcast.schema;
 import static org.hindcast.support.Person.asked;
 
 import java.sql.SQLException;
+import org.hindcast.support.LocalDatabase;
 
 /** The tests' own table of widgets, spoiled until it is closed: nobody but the page that lists them takes notice. */
 public final class Widgets implements AutoCloseable {
@@ -16,6 +17,7 @@ public final class Widgets implements AutoCloseable {
         Widgets widgets = new Widgets();
         asked("create view widgets as select * from widgets_kept where (select count(*) from pg_sleep(" + seconds
                 + ")) = 1");
+        asked("grant select on widgets to " + LocalDatabase.APPLICATION);
         return widgets;
     }
 

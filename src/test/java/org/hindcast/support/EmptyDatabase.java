@@ -21,12 +21,21 @@ public final class EmptyDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + Integer.getInteger("it.database.port") + "/" + name;
     }
 
-    /** Connections to it as the user that the application connects as. */
+    /** Connections to it as the user that owns it. */
     public DataSource source() {
+        return as(LocalDatabase.NAME);
+    }
+
+    /** Connections to it as the user that the application connects as. */
+    public DataSource application() {
+        return as(LocalDatabase.APPLICATION);
+    }
+
+    private DataSource as(String role) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url());
-        source.setUser(LocalDatabase.NAME);
-        source.setPassword(LocalDatabase.NAME);
+        source.setUser(role);
+        source.setPassword(role);
         return source;
     }
 

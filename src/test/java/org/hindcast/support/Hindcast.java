@@ -26,11 +26,18 @@ public final class Hindcast {
         return System.getenv("HINDCAST_ADMIN_PASSWORD");
     }
 
-    /** A connection of its own as the user that the application connects as. */
+    /** A connection of its own as the user that owns the tables. */
     public static Connection database() throws SQLException {
+        return as("HINDCAST_SCHEMA_");
+    }
+
+    /** A connection of its own as the user that the application connects as. */
+    public static Connection application() throws SQLException {
+        return as("HINDCAST_DATABASE_");
+    }
+
+    private static Connection as(String role) throws SQLException {
         return DriverManager.getConnection(
-                System.getenv("HINDCAST_DATABASE_URL"),
-                System.getenv("HINDCAST_DATABASE_USER"),
-                System.getenv("HINDCAST_DATABASE_PASSWORD"));
+                System.getenv("HINDCAST_DATABASE_URL"), System.getenv(role + "USER"), System.getenv(role + "PASSWORD"));
     }
 }

@@ -24,7 +24,12 @@ import java.util.logging.Logger;
  */
 public final class LocalDatabase implements AutoCloseable {
 
+    /** The database, and the role that owns it. */
     public static final String NAME = "hindcast";
+
+    /** The role that the application signs in as. */
+    public static final String APPLICATION = "hindcast_app";
+
     private static final Logger QUIET = Logger.getLogger("io.zonky");
 
     static {
@@ -96,20 +101,30 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     private void createOnce() throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
-                var known = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
-            if (!known.next()) {
-                create(connection);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            if (isNew(connection, "select 1 from pg_database where datname = ?", NAME)) {
+                say(connection, "create role " + NAME + " login password '" + NAME + "'");
+                say(connection, "create database " + NAME + " owner " + NAME);
+                say(connection, "create extension pg_stat_statements");
+            }
+            // A folder of before has the owner only. That one may also see and end what the application does.
+            if (isNew(connection, "select 1 from pg_roles where rolname = ?", APPLICATION)) {
+                say(connection, "create role " + APPLICATION + " login password '" + APPLICATION + "'");
+                say(connection, "grant " + APPLICATION + " to " + NAME);
             }
         }
     }
 
-    private static void create(Connection connection) throws SQLException {
+    private static boolean isNew(Connection connection, String sql, String name) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            return !statement.executeQuery().next();
+        }
+    }
+
+    private static void say(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("create role " + NAME + " login password '" + NAME + "'");
-            statement.execute("create database " + NAME + " owner " + NAME);
-            statement.execute("create extension pg_stat_statements");
+            statement.execute(sql);
         }
     }
 

@@ -78,8 +78,10 @@ public final class Run {
         SCREEN.println("Starting PostgreSQL in " + project.relativize(data) + "/ ...");
         database = LocalDatabase.keptIn(data.resolve("postgresql"));
         environment.put("HINDCAST_DATABASE_URL", database.url());
-        environment.put("HINDCAST_DATABASE_USER", LocalDatabase.NAME);
-        environment.put("HINDCAST_DATABASE_PASSWORD", LocalDatabase.NAME);
+        environment.put("HINDCAST_DATABASE_USER", LocalDatabase.APPLICATION);
+        environment.put("HINDCAST_DATABASE_PASSWORD", LocalDatabase.APPLICATION);
+        environment.put("HINDCAST_SCHEMA_USER", LocalDatabase.NAME);
+        environment.put("HINDCAST_SCHEMA_PASSWORD", LocalDatabase.NAME);
     }
 
     private synchronized void startServer(Map<String, String> environment) throws IOException {

@@ -59,7 +59,7 @@ public final class Statements {
     private static Map<String, Long> counted() throws SQLException {
         try (Connection connection = LocalDatabase.ofTheTests();
                 var query = connection.prepareStatement(COUNTED)) {
-            query.setString(1, LocalDatabase.NAME);
+            query.setString(1, LocalDatabase.APPLICATION);
             return read(query.executeQuery());
         }
     }
