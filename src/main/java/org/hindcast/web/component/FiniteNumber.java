@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.FacesConverter;
+import java.text.DecimalFormatSymbols;
 
 /** A number that must be typed: with a point or a comma, never NaN and never infinite. 0 is a number. */
 @FacesConverter("hindcast.number")
@@ -27,7 +28,9 @@ public class FiniteNumber implements Converter<Object> {
 
     @Override
     public String getAsString(FacesContext faces, UIComponent component, Object value) {
-        return value == null ? "" : value.toString();
+        char point = DecimalFormatSymbols.getInstance(faces.getViewRoot().getLocale())
+                .getDecimalSeparator();
+        return value == null ? "" : value.toString().replaceFirst("\\.0$", "").replace('.', point);
     }
 
     /** The number of an acceptable text. */

@@ -110,7 +110,7 @@ class ModelPageIT {
                 .parse();
         assertEquals("true", unknown.expectFirst("#dataset").attr("aria-invalid"));
         assertTrue(unknown.expectFirst("#dataset-error").text().length() < 150, "it is not said back at length");
-        assertEquals("0.0", unknown.expectFirst("#accuracy").val());
+        assertEquals("0", unknown.expectFirst("#accuracy").val());
     }
 
     @Test // S2-37
