@@ -183,8 +183,7 @@ class ProjectPageIT {
                     next == null
                             ? "project?id=" + id
                             : next.attr("href").substring(1).replace("#members", ""));
-            listed.addAll(
-                    page.select("#member-list tbody td:first-child .muted").eachText());
+            listed.addAll(page.select("#member-list tbody td.key .muted").eachText());
             next = page.selectFirst(".pager a[rel=next]");
         } while (next != null);
         assertEquals(621, listed.size());

@@ -8,6 +8,8 @@ import java.util.List;
 import org.hindcast.support.Accessibility;
 import org.hindcast.support.Hindcast;
 import org.hindcast.support.InBrowser;
+import org.hindcast.support.Person;
+import org.hindcast.support.Viewport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,29 @@ class RegistryInBrowserIT {
         page.context().clearCookies();
         page.waitForResponse("**/signin**", () -> page.fill("#project", "Mauna L"));
         assertThat(page.locator("#project-list > *")).hasCount(0);
+    }
+
+    @Test
+    @Viewport(language = "de")
+    void a_number_stands_in_its_field_as_its_reader_writes_it(Page page) throws Exception {
+        signIn(page);
+        page.navigate("/versions?id=1&do=edit");
+        String stored = Person.asked("select accuracy from model_versions where id = 1");
+        assertThat(page.locator("#accuracy")).hasValue(stored.replace('.', ','));
+    }
+
+    @Test
+    void the_people_of_a_project_fit_a_phone(Page page) throws Exception {
+        page.setViewportSize(390, 844);
+        signIn(page);
+        Person.asked("insert into project_members (project_id, user_id) values (1, 5) on conflict do nothing");
+        page.navigate("/project?id=1");
+        assertThat(page.locator("a[href*='member=5']")).hasCount(1);
+        assertEquals(false, page.evaluate("""
+                () => { const box = document.getElementById('member-list').parentElement; return box.scrollWidth > box.clientWidth; }
+                """));
+        assertEquals(List.of(), Accessibility.faults(page));
+        Person.asked("delete from project_members where project_id = 1 and user_id = 5 returning 1");
     }
 
     /** Invalid, with the error as its description and in place of the help. */
