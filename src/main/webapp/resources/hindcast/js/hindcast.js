@@ -348,6 +348,9 @@
     const form = event.target;
     if (event.submitter?.name === 'language') {
       const open = begun();
+      if (open?.querySelector('#conflict')) {
+        open.elements.version.value = '0'; // so that it is told again
+      }
       if (open && !open.elements.typed?.value) {
         keep({ ...typedIn(open), away: true });
         form.elements.next.value = address(open);

@@ -69,6 +69,15 @@ class ProblemsInBrowserIT {
         assertThat(page.locator("#conflict tbody tr > *")).hasText(new String[] {"Last name", "Theirs", "Mine"});
         sight.lookInBothWays("a conflict");
         assertEquals(List.of(), sight.faults());
+        try {
+            page.click("summary:has(+ form button[name=language])");
+            page.click("button[name=language][value=de]");
+            assertThat(page.locator("html[lang=de] #lastName")).hasValue("Mine");
+            page.click("#save");
+            assertThat(page.locator("#conflict")).containsText("Theirs");
+        } finally {
+            Person.asked("update users set language = '' where username = 'admin' returning 1");
+        }
     }
 
     @ParameterizedTest
