@@ -11,7 +11,7 @@ import org.hindcast.mlmodel.ModelVersion;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of predictions on each kind of database; every number is compared with one that the test computed. */
-abstract class PredictionRules extends TurnRules {
+abstract class PredictionRules extends VersionRules {
 
     private static final double NEAR = 1e-9;
 

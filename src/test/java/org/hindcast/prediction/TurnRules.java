@@ -38,8 +38,8 @@ abstract class TurnRules extends CopyRules {
             "select count(*) from pg_stat_activity where pid = ? and wait_event_type = 'Lock'";
 
     private final ExecutorService other = Executors.newSingleThreadExecutor();
-    private Writer first;
-    private Writer second;
+    Writer first;
+    Writer second;
 
     @BeforeEach
     void two() throws Exception {
@@ -145,9 +145,9 @@ abstract class TurnRules extends CopyRules {
         CyclicBarrier both = new CyclicBarrier(2);
         List<String> turned = new ArrayList<>(lines);
         Collections.reverse(turned);
-        Future<Stored> back =
-                other.submit(() -> second.whole(() -> sender.send(second, joined(turned), meeting(both))));
-        long stored = first.whole(() -> sender.send(first, joined(lines), meeting(both)))
+        Future<Stored> back = other.submit(() ->
+                second.whole(() -> sender.send(second, body(String.join("\n", turned)), meeting(both))));
+        long stored = first.whole(() -> sender.send(first, body(String.join("\n", lines)), meeting(both)))
                 .stored();
         return stored + back.get(1, TimeUnit.MINUTES).stored();
     }
@@ -176,10 +176,6 @@ abstract class TurnRules extends CopyRules {
         };
     }
 
-    private static ByteArrayInputStream joined(List<String> lines) {
-        return body(String.join("\n", lines));
-    }
-
     /** The first writer puts one prediction in the place of all, and does not end. */
     private void replacing(ModelVersion version, Prediction one) throws Exception {
         first.sql.say("select begin_replacing(" + version.getId() + ")");
@@ -188,7 +184,7 @@ abstract class TurnRules extends CopyRules {
     }
 
     /** The second writer does that, and waits for the first. */
-    private <R> Future<R> behind(Callable<R> work) throws Exception {
+    <R> Future<R> behind(Callable<R> work) throws Exception {
         int pid = Integer.parseInt(second.sql.ask("select pg_backend_pid()"));
         second.commit();
         Future<R> result = other.submit(() -> second.whole(work));

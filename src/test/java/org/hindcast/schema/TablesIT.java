@@ -80,6 +80,7 @@ class TablesIT {
         "S2-24, projects, name, character varying(100) not null",
         "S2-28 S2-41, model_versions, accuracy, double precision not null",
         "S2-28, model_versions, label, character varying(20)",
+        "O0-08 S2-29, predictions, model_version_id, integer not null",
         "S2-29, predictions, input_data, text not null",
         "S2-29, predictions, result, double precision not null",
         "O0-08 O0-09 S2-38, predictions, predicted_at, timestamp with time zone not null"
@@ -104,8 +105,7 @@ class TablesIT {
                 "S4-08 S4-09 | user_roles | PRIMARY KEY (user_id, role_id)",
                 "S4-08 | user_roles | FOREIGN KEY (role_id) REFERENCES roles(id)",
                 "S2-25 | project_members | PRIMARY KEY (project_id, user_id)",
-                "S2-16 | datasets | FOREIGN KEY (owner_id) REFERENCES users(id)",
-                "O0-08 S2-29 | predictions | FOREIGN KEY (model_version_id) REFERENCES model_versions(id)"
+                "S2-16 | datasets | FOREIGN KEY (owner_id) REFERENCES users(id)"
             })
     void a_table_keeps_the_rule(String row, String table, String rule) throws SQLException {
         List<String> rules = ask(
