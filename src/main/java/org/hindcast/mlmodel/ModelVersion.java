@@ -33,7 +33,7 @@ public class ModelVersion extends BaseEntity implements Owned {
     private RegisteredModel model;
 
     @Column(name = "number", nullable = false, updatable = false)
-    private int number;
+    private Integer number = 0;
 
     @Size(max = 20)
     @Column(name = "label", length = 20)

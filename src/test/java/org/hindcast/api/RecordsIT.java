@@ -75,6 +75,7 @@ class RecordsIT {
         int model = program.create(
                 "models",
                 "{\"name\":\"" + Program.name("m") + "\",\"unit\":\"ppm\",\"project\":{\"id\":" + project + "}}");
+        assertTrue(Program.json(program.get("models/" + model)).get("latest").isNull(), "It has no version yet");
         String versions = "models/" + model + "/versions";
         JsonNode first = Program.json(program.post(
                 versions,
