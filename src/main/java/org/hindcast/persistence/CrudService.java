@@ -73,8 +73,7 @@ public abstract class CrudService<T extends BaseEntity> {
 
     /** One page of the list, and how many rows match. Two statements, whatever the size. */
     public Rows list(Query query) {
-        List<Map<String, Object>> rows = rows(query);
-        return new Rows(rows, listing().count(query, rows.size(), this::condition));
+        return listing().counted(rows(query), query, this::condition);
     }
 
     /** Only the rows, for exports that walk through all of them. */

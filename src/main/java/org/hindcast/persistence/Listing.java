@@ -84,17 +84,16 @@ final class Listing<T extends BaseEntity> {
                 : read(new Query(0, query.size(), query.orders(), List.of(these), "", query.columns()), special);
     }
 
-    /** The number of rows that match; one more than {@link Rows#COUNTED} when there are more. Asks at most once. */
-    int count(Query query, int read, Function<Filter, Condition<T>> special) {
-        boolean lastPage = read < query.size() && (read > 0 || query.first() == 0);
-        if (lastPage || read > 0 && query.first() >= Rows.COUNTED) {
-            return Math.min(query.first() + read, Rows.COUNTED + 1);
+    /** The page with the number of rows that match, for which it asks at most once. */
+    Rows counted(List<Map<String, Object>> rows, Query query, Function<Filter, Condition<T>> special) {
+        boolean among = LARGE.contains(type) && query.isNarrow();
+        int bound = among ? Rows.COUNTED_AMONG_MANY : Rows.COUNTED;
+        boolean lastPage = rows.size() < query.size() && (!rows.isEmpty() || query.first() == 0);
+        if (lastPage || !rows.isEmpty() && query.first() >= bound) {
+            return new Rows(rows, Math.min(query.first() + rows.size(), bound + 1), bound);
         }
-        int counted = LARGE.contains(type) ? countToBound(query, special) : countAll(query, special);
-        if (counted > Rows.COUNTED) {
-            LARGE.add(type);
-        }
-        return Math.min(counted, Rows.COUNTED + 1);
+        int counted = among ? numbers(query, special, 0, bound + 1) : count(query, special);
+        return new Rows(rows, Math.min(counted, bound + 1), bound);
     }
 
     private List<Map<String, Object>> read(Query query, Function<Filter, Condition<T>> special) {
@@ -113,19 +112,18 @@ final class Listing<T extends BaseEntity> {
                 .toList();
     }
 
-    /**
-     * In a table that is known to be large, never counts far beyond the bound: looks for the row behind it when nothing keeps
-     * rows out, and else reads the numbers of those that are left, because a second question would cost more.
-     */
-    private int countToBound(Query query, Function<Filter, Condition<T>> special) {
-        if (!query.filters().isEmpty() || !query.search().isEmpty()) {
-            return numbers(query, special, 0, Rows.COUNTED + 1);
-        }
-        if (numbers(query, special, Rows.COUNTED, 1) > 0) {
+    /** In a table that is known to be large, looks for the row behind the bound and counts all only where there is none any more. */
+    private int count(Query query, Function<Filter, Condition<T>> special) {
+        if (LARGE.contains(type) && numbers(query, special, Rows.COUNTED, 1) > 0) {
             return Rows.COUNTED + 1;
         }
-        LARGE.remove(type);
-        return countAll(query, special);
+        int counted = countAll(query, special);
+        if (counted > Rows.COUNTED) {
+            LARGE.add(type);
+        } else if (!query.isNarrow()) {
+            LARGE.remove(type);
+        }
+        return counted;
     }
 
     private int numbers(Query query, Function<Filter, Condition<T>> special, int first, int most) {

@@ -29,6 +29,11 @@ public record Query(
         return new Query(0, size, List.of(), List.of(), "", List.of(columns));
     }
 
+    /** Whether something keeps rows out. */
+    boolean isNarrow() {
+        return !filters.isEmpty() || !search.isEmpty();
+    }
+
     /** The same question, other rows. */
     public Query slice(int first, int size) {
         return new Query(first, size, orders, filters, search, columns);

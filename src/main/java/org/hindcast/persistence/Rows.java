@@ -7,15 +7,19 @@ import java.util.Map;
  * One page of a list.
  *
  * @param rows each a map of field to value, with {@code id} always there
- * @param total how many rows match, counted up to {@link #COUNTED}
+ * @param total how many rows match, counted up to one more than the bound
+ * @param bound how many are counted at most
  */
-public record Rows(List<Map<String, Object>> rows, int total) {
+public record Rows(List<Map<String, Object>> rows, int total, int bound) {
 
     /** Counting stops here, so that a list of a million rows opens as fast as one of a thousand. */
     public static final int COUNTED = 10_000;
 
+    /** And here where rows of a large table are kept out: each that is left must be looked at. */
+    static final int COUNTED_AMONG_MANY = 1_000;
+
     /** Whether there are more rows than were counted. */
     public boolean beyondCount() {
-        return total > COUNTED;
+        return total > bound;
     }
 }

@@ -84,7 +84,7 @@ public final class LazyTable {
 
     /** How many are counted at most. */
     public int getCounted() {
-        return Rows.COUNTED;
+        return answer().bound();
     }
 
     public boolean isNone() {
