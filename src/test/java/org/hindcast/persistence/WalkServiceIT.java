@@ -28,9 +28,9 @@ class WalkServiceIT {
 
     private static final String GATHER = """
             insert into users (username, email, first_name, last_name, password_hash, active, last_login_at, login_count)
-            select 'walker' || n, 'walker' || n || '@example.org', 'Wal' || n % 7, 'Ker', '', n % 2 = 0,
-                   case when n % 3 > 0 then timestamptz '2026-01-01' + n % 11 * interval '1 day' + interval '1 microsecond' end, nullif(n % 5, 0)
-            from generate_series(1, 4500) n
+            select 'walker' || n, 'walker' || n || '@example.org', 'Wal' || n %% 7, 'Ker', '', n %% 2 = 0,
+                   case when n %% 3 > 0 then timestamptz '2026-01-01' + n %% 11 * interval '1 day' + interval '1 microsecond' end, nullif(n %% 5, 0)
+            from generate_series(1, %d) n
             """;
 
     private static final String LATE = """
@@ -95,6 +95,24 @@ class WalkServiceIT {
     }
 
     @Test
+    void in_a_large_table_matches_are_counted_to_a_thousand_and_all_of_them_when_it_is_small_again() {
+        Query everybody = Query.of(20, "username");
+        Query walkers = new Query(0, 20, List.of(), List.of(), "walker", List.of("username"));
+        int before = users.list(everybody).total();
+        inACrowd(Rows.COUNTED + 1, () -> {
+            assertEquals(Rows.COUNTED + 1, users.list(everybody).total());
+            for (int first : List.of(0, 980, 1_500)) {
+                Rows page = users.list(walkers.slice(first, 20));
+                assertEquals(20, page.rows().size());
+                assertEquals(1_001, page.total());
+                assertTrue(page.beyondCount());
+            }
+        });
+        assertEquals(before, users.list(everybody).total());
+        inACrowd(() -> assertEquals(CROWD, users.list(walkers).total()));
+    }
+
+    @Test
     void the_last_row_is_not_read_before_the_first_is_taken() {
         Query query = new Query(0, 20, orders("username"), List.of(), "walker", List.of("username"));
         List<Object> walked = new ArrayList<>();
@@ -126,7 +144,11 @@ class WalkServiceIT {
     }
 
     private void inACrowd(Runnable act) {
-        execute(GATHER);
+        inACrowd(CROWD, act);
+    }
+
+    private void inACrowd(int size, Runnable act) {
+        execute(GATHER.formatted(size));
         try {
             act.run();
         } finally {
