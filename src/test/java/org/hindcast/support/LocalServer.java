@@ -83,7 +83,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** Waits until Hindcast is ready to serve; false when the server ended before, or the time is over. */
-    public boolean awaitReady(Duration atMost) throws InterruptedException {
+    public boolean awaitReady(Duration atMost) throws Exception {
         return new Readiness(url).await(atMost, () -> process.isAlive() && !echo.refused());
     }
 

@@ -16,14 +16,8 @@ final class Readiness {
     }
 
     /** Waits for it as long as it makes sense to wait; false when it did not come about. */
-    boolean await(Duration atMost, BooleanSupplier makesSense) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        boolean ready = isReady();
-        while (!ready && makesSense.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(250);
-            ready = isReady();
-        }
-        return ready;
+    boolean await(Duration atMost, BooleanSupplier makesSense) throws Exception {
+        return Await.within(atMost, () -> isReady() || !makesSense.getAsBoolean()) && isReady();
     }
 
     private boolean isReady() {

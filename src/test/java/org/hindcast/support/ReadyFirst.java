@@ -37,7 +37,7 @@ public final class ReadyFirst implements LoadableExtension {
             }
         }
 
-        public void awaitReady(@Observes AfterDeploy deployed) throws InterruptedException {
+        public void awaitReady(@Observes AfterDeploy deployed) throws Exception {
             if (!new Readiness(Hindcast.url()).await(Duration.ofMinutes(2), () -> true)) {
                 throw new IllegalStateException("Hindcast did not become ready: see target/failsafe-reports");
             }

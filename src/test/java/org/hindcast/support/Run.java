@@ -50,7 +50,7 @@ public final class Run {
         System.exit(run.untilItEnds());
     }
 
-    private int untilItEnds() throws IOException, SQLException, InterruptedException {
+    private int untilItEnds() throws Exception {
         Files.createDirectories(data);
         Map<String, String> environment = environment(data);
         if (System.getenv("HINDCAST_DATABASE_URL") == null) {
