@@ -30,7 +30,7 @@ public record Query(
     }
 
     /** Whether something keeps rows out. */
-    boolean isNarrow() {
+    public boolean isNarrow() {
         return !filters.isEmpty() || !search.isEmpty();
     }
 

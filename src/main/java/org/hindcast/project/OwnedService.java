@@ -21,7 +21,7 @@ public abstract class OwnedService<T extends BaseEntity & Owned> extends CrudSer
     protected static final String WORKING = " role in ('owner', 'editor')";
 
     private static final String WORKS =
-            "select count(*) from project_members where project_id = ? and user_id = ? " + "and" + WORKING;
+            "select count(*) from project_members where project_id = ? and user_id = ? and" + WORKING;
 
     protected OwnedService(Class<T> type, String room, String... searched) {
         super(type, room, searched);

@@ -36,7 +36,7 @@ public class History {
 
     /** Which page of it, counted from 1. */
     public int getPage() {
-        return asked.get("past").matches("[1-9]\\d{0,5}") ? asked.number("past") : 1;
+        return asked.page("past");
     }
 
     private List<Past> read(String room, Integer id) {

@@ -37,6 +37,11 @@ public class Asked {
         return Integer.parseInt(get(name));
     }
 
+    /** The parameter as the number of a page, counted from 1; the first one when it is none. */
+    public int page(String name) {
+        return get(name).matches("[1-9]\\d{0,5}") ? number(name) : 1;
+    }
+
     /** Every value of the parameter. */
     public List<String> values(String name) {
         String[] values = request.getParameterValues(name);

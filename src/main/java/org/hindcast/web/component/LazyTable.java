@@ -93,7 +93,7 @@ public final class LazyTable {
 
     /** Whether something keeps rows out. */
     public boolean isFiltered() {
-        return !getSearch().isEmpty() || !filters.read().isEmpty();
+        return getQuery().isNarrow();
     }
 
     public String getSearch() {

@@ -60,9 +60,8 @@ public class MemberForm {
     }
 
     private void back() {
-        String page = asked.get("page");
-        boolean later = page.matches("[2-9]|[1-9]\\d{1,5}");
-        Redirect.to("project?id=" + asked.number("id") + (later ? "&page=" + page : ""));
+        int page = asked.page("page");
+        Redirect.to("project?id=" + asked.number("id") + (page > 1 ? "&page=" + page : ""));
     }
 
     public List<String> getRoles() {

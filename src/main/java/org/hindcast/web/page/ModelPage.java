@@ -188,7 +188,7 @@ public class ModelPage {
     }
 
     public int getPage() {
-        return asked.get("page").matches("[1-9]\\d{0,5}") ? asked.number("page") : 1;
+        return asked.page("page");
     }
 
     /** The address of this page as it stands, to be changed in one thing. */

@@ -77,7 +77,7 @@ public class ProjectPage {
 
     /** Which page of the people. */
     public int getPage() {
-        return asked.get("page").matches("[1-9]\\d{0,5}") ? asked.number("page") : 1;
+        return asked.page("page");
     }
 
     /** None for who may not look into models. */
