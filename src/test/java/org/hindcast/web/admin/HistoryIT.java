@@ -92,6 +92,18 @@ class HistoryIT {
                         .size());
     }
 
+    @Test
+    void choices_and_moments_are_told_as_their_reader_writes_them() throws Exception {
+        int id = create("versions", Administration.name("h"), Map.of("stage", "staging"));
+        edit("versions", id, Map.of("stage", "production"));
+        List<String> told = page("versions", id, "")
+                .expectFirst("#history table.changes tbody")
+                .select("tr")
+                .eachText();
+        assertTrue(told.contains("Stage Staging Production"), told.toString());
+        assertTrue(told.stream().noneMatch(row -> row.matches(".*\\dT\\d.*Z.*")), told.toString());
+    }
+
     private static Document follow(Document page, String link) throws Exception {
         return administrator.page(page.expectFirst("#history nav a:containsOwn(" + link + ")")
                 .attr("href")

@@ -119,7 +119,7 @@ class ProjectPageIT {
         int model = Registry.create(visitor, "models", Map.of("name", Registry.name("m"), "project", name));
         Document asked = visitor.page("projects?do=delete&id=" + id);
         assertEquals(
-                List.of("Memberships: 2", "Models: 1 stay, without it"),
+                List.of("Memberships: 2", "Models: 1 kept, without it"),
                 asked.select(".consequences li").eachText());
         assertEquals(303, visitor.press(asked, "#delete", Map.of()).statusCode());
         assertEquals("0", Person.asked("select count(*) from project_members where project_id = ?", id));
