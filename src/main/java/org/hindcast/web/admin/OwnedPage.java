@@ -68,6 +68,18 @@ public abstract class OwnedPage<T extends BaseEntity & Owned> extends CrudPage<T
         return "create".equals(getMode()) && asked.has("project") && !asked.has("csrf");
     }
 
+    /** The number of the project on whose page the form began, empty when it began elsewhere. */
+    public String getWithin() {
+        return asked.has("within") ? asked.get("within") : isBegunInProject() ? asked.get("project") : "";
+    }
+
+    /** Who gives up a form goes back to the project where it began. */
+    @Override
+    public String getHome() {
+        boolean begun = "create".equals(getMode()) && getWithin().matches("\\d{1,9}");
+        return begun ? at("/project?id=" + getWithin()) : super.getHome();
+    }
+
     public void setProject(String project) {
         this.project = project;
     }
