@@ -33,7 +33,10 @@ final class CsvRows<T> implements Upload<T> {
                 : List.of();
         for (String column : columns) {
             if (!fields.contains(column)) {
-                throw BadRow.syntax(1, "", "prediction.row.column", column);
+                boolean otherwise = columns.size() == 1 && column.matches("\\w+[;\t].*");
+                throw otherwise
+                        ? BadRow.syntax(1, "", "prediction.row.commas")
+                        : BadRow.syntax(1, "", "prediction.row.column", column);
             }
             if (columns.indexOf(column) != columns.lastIndexOf(column)) {
                 throw BadRow.syntax(1, "", "prediction.row.twice", column);
@@ -52,7 +55,7 @@ final class CsvRows<T> implements Upload<T> {
         row++;
         line = record.getStartingLineNumber();
         if (record.getFieldCount() != columns.size()) {
-            throw BadRow.value(line, "/" + row, "prediction.row.csv");
+            throw BadRow.value(line, "/" + row, "prediction.row.fields", columns.size(), record.getFieldCount());
         }
         try {
             return finish.apply(draft(record));

@@ -7,8 +7,12 @@ import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.FacesConverter;
 import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
-/** A number that must be typed: with a point or a comma, never NaN and never infinite. 0 is a number. */
+/**
+ * A number that must be typed: with a point or a comma, never NaN and never infinite. 0 is a number. What the reader's language
+ * takes for thousands and another for a fraction, such as 1.500 in German, is asked about.
+ */
 @FacesConverter("hindcast.number")
 public class FiniteNumber implements Converter<Object> {
 
@@ -20,26 +24,41 @@ public class FiniteNumber implements Converter<Object> {
         if (typed.isEmpty()) {
             throw refused(faces, "number.missing");
         }
-        if (!typed.matches(FORM) || !Double.isFinite(Double.parseDouble(typed.replace(',', '.')))) {
-            throw refused(faces, "number.notFinite");
-        }
-        return number(faces, typed.replace(',', '.'));
+        return number(faces, typed);
     }
 
     @Override
     public String getAsString(FacesContext faces, UIComponent component, Object value) {
-        char point = DecimalFormatSymbols.getInstance(faces.getViewRoot().getLocale())
-                .getDecimalSeparator();
+        char point = symbols(faces).getDecimalSeparator();
         return value == null ? "" : value.toString().replaceFirst("\\.0$", "").replace('.', point);
     }
 
-    /** The number of an acceptable text. */
+    /** The number of a text that is not empty. */
     protected Object number(FacesContext faces, String text) {
-        return Double.valueOf(text);
+        String plain = text.replace(',', '.');
+        if (!text.matches(FORM) || !Double.isFinite(Double.parseDouble(plain))) {
+            throw refused(faces, "number.notFinite");
+        }
+        if (isInThousands(text, faces.getViewRoot().getLocale())) {
+            String whole = text.replaceAll("[.,]", "");
+            String broken = getAsString(faces, null, Double.valueOf(plain));
+            throw refused(faces, "number.twofold", whole, broken);
+        }
+        return Double.valueOf(plain);
     }
 
-    static ConverterException refused(FacesContext faces, String key) {
-        String sentence = Words.of(faces).get(key);
+    /** Whether it stands as this language writes whole numbers from a thousand on. */
+    static boolean isInThousands(String text, Locale locale) {
+        char separator = DecimalFormatSymbols.getInstance(locale).getGroupingSeparator();
+        return text.matches("[+-]?[1-9]\\d{0,2}([" + separator + "]\\d{3})+");
+    }
+
+    private static DecimalFormatSymbols symbols(FacesContext faces) {
+        return DecimalFormatSymbols.getInstance(faces.getViewRoot().getLocale());
+    }
+
+    static ConverterException refused(FacesContext faces, String key, Object... arguments) {
+        String sentence = Words.of(faces).get(key, arguments);
         return new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
     }
 
@@ -49,10 +68,12 @@ public class FiniteNumber implements Converter<Object> {
 
         @Override
         protected Object number(FacesContext faces, String text) {
-            if (!text.matches("\\d{1,9}")) {
+            boolean thousands = isInThousands(text, faces.getViewRoot().getLocale());
+            String plain = thousands ? text.replaceAll("[.,]", "") : text;
+            if (!plain.matches("\\d{1,9}")) {
                 throw refused(faces, "number.notWhole");
             }
-            return Integer.valueOf(text);
+            return Integer.valueOf(plain);
         }
     }
 }

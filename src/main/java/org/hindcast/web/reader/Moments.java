@@ -26,10 +26,16 @@ public class Moments {
                 .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
-    /** The moment typed, in UTC; another one for an empty field. @throws Refusal beside the field when it is none */
+    /**
+     * The moment typed, in UTC; another one for a field that was not sent. A browser sends a date that does not exist, such as
+     * February 30, as nothing. @throws Refusal beside the field when it is none
+     */
     public OffsetDateTime read(String field, String text, OffsetDateTime otherwise) {
-        if (text == null || text.isBlank()) {
+        if (text == null) {
             return otherwise;
+        }
+        if (text.isBlank()) {
+            throw Refusal.at(field, "prediction.noTime");
         }
         try {
             return parse(text.strip()).withOffsetSameInstant(ZoneOffset.UTC);

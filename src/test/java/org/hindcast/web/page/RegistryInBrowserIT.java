@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hindcast.support.Accessibility;
 import org.hindcast.support.Hindcast;
 import org.hindcast.support.InBrowser;
@@ -56,6 +57,46 @@ class RegistryInBrowserIT {
         page.navigate("/versions?id=1&do=edit");
         String stored = Person.asked("select accuracy from model_versions where id = 1");
         assertThat(page.locator("#accuracy")).hasValue(stored.replace('.', ','));
+    }
+
+    @Test
+    @Viewport(language = "de")
+    void thousands_are_read_as_they_are_shown_and_a_number_of_two_meanings_is_asked_about(Page page) {
+        signIn(page);
+        page.navigate("/datasets?do=create");
+        page.locator("#name").fill(Registry.name("thousands"));
+        page.locator("#sizeMb").fill("1.500");
+        page.locator("#save").click();
+        assertThat(page.locator(".props dd").first()).hasText("1.500");
+        page.navigate("/prediction?version=1&do=create");
+        page.locator("#result").fill("1.500");
+        page.locator("#add").click();
+        assertThat(page.locator("#result-error")).containsText("1500 oder 1,5");
+        assertThat(page.locator("#result")).hasValue("1.500");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_not_taken_for_today(Page page) {
+        signIn(page);
+        page.navigate("/prediction?version=1&do=create");
+        page.locator("#when").fill("2026-03-31T10:00");
+        page.locator("#when").press("ArrowDown"); // the month: February has no 31st, and the browser sends nothing
+        page.locator("#result").fill("1");
+        page.locator("#add").click();
+        assertThat(page.locator("#when")).isFocused();
+        assertMarked(page, "#when");
+    }
+
+    @Test
+    void who_gives_up_a_form_that_began_in_a_project_is_back_there(Page page) {
+        signIn(page);
+        for (String room : List.of("datasets", "models")) {
+            page.navigate("/" + room + "?do=create&project=1");
+            page.locator("#save").click();
+            assertThat(page.locator("#name-error")).isVisible();
+            page.locator(".form-actions a").click();
+            assertThat(page).hasURL(Pattern.compile("/project\\?id=1$"));
+        }
     }
 
     @Test

@@ -69,7 +69,7 @@ class UploadPageIT {
         assertEquals(
                 List.of(
                         "3 predictedAt This must be a time with its zone, such as 2026-01-31T12:00:00Z.",
-                        "4 This line cannot be read as CSV."),
+                        "4 The first line has 4 columns, this one has 5."),
                 seen.select("#errors tbody tr").eachText());
         assertEquals("0", stored("wrong"));
     }
@@ -112,8 +112,8 @@ class UploadPageIT {
     void what_is_no_such_file_is_told_beside_the_field() throws Exception {
         assertTrue(problem("a.xlsx", "x").contains("neither CSV nor NDJSON"));
         assertEquals("Choose a file.", problem("", ""));
-        assertTrue(send("a.csv", "predictions", "").text().contains("The file holds no rows."));
         assertTrue(send("a.csv", "predictions", HEAD).text().contains("The file holds no rows."));
+        assertTrue(send("a.csv", "predictions", HEAD.replace(',', ';')).text().contains("by commas"));
         assertTrue(send("a.csv", "predictions", "surprise\n1\n").text().contains("There is no column surprise here."));
     }
 
