@@ -116,12 +116,11 @@
     area.append(said);
   }
 
-  /* Of a single value no line would be seen. */
+  /* Of a value between two that are not known no line would be seen. */
   function lone(picture, series, name, { x, y }) {
-    const known = series.at.map((time, i) => i).filter(i => series[name][i] !== null);
-    if (known.length === 1) {
-      picture.append(svg('circle', { class: `dot series-${kind(name)}`, cx: x(series.at[known[0]]), cy: y(series[name][known[0]]), r: 3.5 }));
-    }
+    const known = i => (series[name][i] ?? null) !== null;
+    series.at.map((time, i) => i).filter(i => known(i) && !known(i - 1) && !known(i + 1)).forEach(i =>
+      picture.append(svg('circle', { class: `dot series-${kind(name)}`, cx: x(series.at[i]), cy: y(series[name][i]), r: 3 })));
   }
 
   const kind = name => ['result', 'outcome'].includes(name) ? name : 'error';
@@ -225,6 +224,7 @@
     drag = null;
     area.querySelector('.selected')?.remove();
     if (to - from > 8) {
+      tip.hidden = true;
       const time = px => new Date(series.from + (px - box.left) / (box.width - box.left - box.right) * (series.to - series.from)).toISOString();
       zoom(time(from), time(to));
     }

@@ -109,6 +109,15 @@ class ModelInBrowserIT {
         assertEquals(List.of(), Accessibility.faults(page));
     }
 
+    @Test // O0-13
+    void a_value_between_two_unknown_ones_is_a_dot(Page page) throws Exception {
+        open(page);
+        page.evaluate("() => { const s = document.querySelector('#errors').series;"
+                + " s.mae = s.mae.map((value, i) => [3, 4, 7, 9].includes(i) ? 1 : null); }");
+        page.locator("button[data-lines=mae]").click();
+        assertThat(page.locator("#errors circle.dot")).hasCount(2);
+    }
+
     @Test // O0-11, O0-12
     void a_new_model_is_found_by_its_project_and_selected_without_a_reload(Page page) throws Exception {
         Visitor visitor = Registry.administrator();
