@@ -201,7 +201,7 @@ public abstract class CrudPage<T extends BaseEntity> {
 
     public void delete() {
         Actor actor = require("delete");
-        String name = getConsequences().record().toString();
+        String name = getTitle();
         service().delete(asked.number("id"), null, actor);
         visit.go(visit.home(this), "crud.deleted", name);
     }

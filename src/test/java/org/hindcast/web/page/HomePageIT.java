@@ -62,10 +62,16 @@ class HomePageIT {
     void a_version_is_told_with_its_model() throws Exception {
         Visitor visitor = Person.registered().signedIn();
         String model = Registry.name("told");
-        Registry.version(visitor, Registry.model(visitor, model), Map.of("accuracy", "1", "label", "first"));
+        Map<String, String> fields = Map.of("accuracy", "1", "label", "first");
+        int version = Registry.version(visitor, Registry.model(visitor, model), fields);
         assertEquals(
                 model + " 1 · first",
                 change(visitor.page(""), "1 · first").select("a").text());
+        Document asked = visitor.page("versions?do=delete&id=" + version);
+        Document after = visitor.follow(visitor.press(asked, "#delete", Map.of()));
+        assertEquals(
+                "Done: " + model + " 1 · first was deleted.",
+                after.select(".flash p").text());
     }
 
     @Test // S2-30
