@@ -1,6 +1,8 @@
 package org.hindcast.user;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,17 @@ public enum Scope {
     /** The scope of that name. */
     public static Optional<Scope> named(String key) {
         return Arrays.stream(values()).filter(scope -> scope.key.equals(key)).findFirst();
+    }
+
+    /** Those of the permissions that scopes of these names cover together. */
+    static Set<String> covered(Collection<String> permissions, Set<String> names) {
+        Set<String> covered = new HashSet<>();
+        for (Scope scope : values()) {
+            if (names.contains(scope.key)) {
+                permissions.stream().filter(scope::covers).forEach(covered::add);
+            }
+        }
+        return covered;
     }
 
     /** Such as {@code predictions:write}. */

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hindcast.Refusal;
 import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Broken;
@@ -129,12 +128,7 @@ public class TokenService {
     /** The same person, with those of their permissions that the scopes cover. */
     private Who narrow(Who who, Integer token, Set<String> scopes) {
         Collection<String> all = who.roles().contains(Role.ADMIN) ? permissions.all() : who.permissions();
-        List<Scope> held =
-                scopes.stream().map(Scope::named).flatMap(Optional::stream).toList();
-        Set<String> covered = all.stream()
-                .filter(permission -> held.stream().anyMatch(scope -> scope.covers(permission)))
-                .collect(Collectors.toUnmodifiableSet());
-        return who.with(token, covered);
+        return who.with(token, Scope.covered(all, scopes));
     }
 
     private static void refuseNonsense(String name, Collection<Scope> scopes, int days) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hindcast.persistence.Times;
@@ -55,5 +56,9 @@ class TokenSecretTest {
         assertTrue(Scope.PREDICTIONS.covers("versions.create"));
         assertFalse(Scope.PREDICTIONS.covers("models.create"));
         assertFalse(Scope.READ.covers("nothing"));
+        assertEquals(
+                Set.of("models.read", "versions.edit"),
+                Scope.covered(
+                        List.of("models.read", "models.edit", "versions.edit"), Set.of("read", "predictions:write")));
     }
 }
