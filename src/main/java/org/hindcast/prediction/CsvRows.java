@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -21,15 +23,21 @@ final class CsvRows<T> implements Upload<T> {
     private long line = 1;
     private long row = -1;
 
-    CsvRows(Reader reader, Set<String> fields, Function<Draft, T> finish) {
+    CsvRows(Reader text, Set<String> fields, Function<Draft, T> finish) throws IOException {
+        PushbackReader reader = new PushbackReader(text);
+        int first = reader.read();
+        if (first >= 0 && first != '\uFEFF') {
+            reader.unread(first);
+        }
         this.finish = finish;
         records = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(reader)
                 .iterator();
         columns = go(records::hasNext)
-                ? go(records::next).getFields().stream().map(CsvRows::name).toList()
+                ? go(records::next).getFields().stream().map(Draft::name).toList()
                 : List.of();
         for (String column : columns) {
             if (!fields.contains(column)) {
@@ -80,10 +88,6 @@ final class CsvRows<T> implements Upload<T> {
             }
         }
         return draft;
-    }
-
-    private static String name(String column) {
-        return Draft.name(column.startsWith("\uFEFF") ? column.substring(1) : column);
     }
 
     private <R> R go(java.util.function.Supplier<R> reading) {

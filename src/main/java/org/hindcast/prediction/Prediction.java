@@ -35,7 +35,7 @@ public record Prediction(
         key = key == null || key.isBlank() ? null : text("key", key.strip());
         predictedAt = time("predictedAt", predictedAt);
         result = number("result", result);
-        if (key != null && key.length() > LONGEST_KEY) {
+        if (key != null && key.codePointCount(0, key.length()) > LONGEST_KEY) {
             throw Refusal.at("key", "prediction.key.long", LONGEST_KEY);
         }
         if (outcome != null) {

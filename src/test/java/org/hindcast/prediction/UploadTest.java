@@ -125,6 +125,28 @@ class UploadTest {
                         .size());
     }
 
+    @Test
+    void a_byte_order_mark_may_stand_before_a_quoted_name() {
+        String table = "\uFEFF\"predictedAt\",\"input\",\"result\"\n\"2026-01-31T12:00:00Z\",\"a\",1\n";
+        assertEquals(1, all(table, Format.CSV).size());
+    }
+
+    @Test
+    void a_quote_that_nothing_closes_swallows_no_rows() {
+        String table = "predictedAt,result,input\n2026-01-31T12:00:00Z,1,a\n2026-01-31T12:00:00Z,1,\"b\n"
+                + "2026-01-31T12:00:00Z,1,c\n";
+        BadRow bad = assertThrows(BadRow.class, () -> all(table, Format.CSV));
+        assertEquals("/1", bad.pointer());
+        assertEquals(3, bad.line());
+    }
+
+    @Test
+    void a_key_is_as_long_as_people_see_it() {
+        String row = ROW.replace("}", ",\"key\":\"" + "\uD83D\uDE00".repeat(200) + "\"}");
+        assertEquals(400, one(row).key().length());
+        assertThrows(BadRow.class, () -> one(row.replace("\"}", "x\"}")));
+    }
+
     @ParameterizedTest // S2-36
     @ValueSource(strings = {"NaN", "Infinity", "1e400", "1d", "1F", "1d ", "0x1p3", "0X1P3", "1,5", "1_0", "one"})
     void a_table_holds_numbers_as_tables_do(String number) {
