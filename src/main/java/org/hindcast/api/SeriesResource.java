@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.persistence.Times;
@@ -37,6 +39,7 @@ public class SeriesResource {
 
     private static final int MOST = 5_000;
     private static final int LONGEST = 36_525;
+    private static final OffsetDateTime LAST = PredictionService.NEVER.minus(1, ChronoUnit.MICROS);
 
     @Inject
     private Versions versions;
@@ -65,19 +68,25 @@ public class SeriesResource {
         OffsetDateTime begins = Asked.time("from", from, null);
         OffsetDateTime ends = Asked.time("to", to, null);
         OffsetDateTime start = begins == null ? earlier(span.get(0), ends) : begins;
-        OffsetDateTime end = ends == null ? later(span.get(1), begins) : ends;
-        Asked.refuseTurned(start, end);
+        OffsetDateTime last = ends == null ? later(span.get(1), begins) : ends;
+        Asked.refuseTurned(start, last);
+        OffsetDateTime end = ends == null ? last : later(start, last.minus(1, ChronoUnit.MICROS));
         Series series = scores.series(version, start, end, width(bucket, start, end));
         JsonArrayBuilder buckets = Json.createArrayBuilder();
         series.buckets().forEach(stretch -> buckets.add(shape(stretch)));
         return Response.ok(Json.createObjectBuilder()
-                        .add("from", Shape.value(series.from()))
-                        .add("to", Shape.value(series.to()))
+                        .add("from", edge(series.from()))
+                        .add("to", edge(series.to()))
                         .add("bucket", series.width().toString())
                         .add("buckets", buckets)
                         .build()
                         .toString())
                 .build();
+    }
+
+    /** Where a stretch begins or ends, within the years that RFC 3339 can write and programs can read. */
+    private static JsonValue edge(OffsetDateTime time) {
+        return Shape.value(later(earlier(time, LAST), PredictionService.EVER));
     }
 
     private static OffsetDateTime earlier(OffsetDateTime one, OffsetDateTime other) {
@@ -93,7 +102,9 @@ public class SeriesResource {
             return Width.between(from, to);
         }
         try {
-            Duration width = Duration.parse(bucket);
+            Duration width = bucket.matches("(?i)P\\d{1,4}W")
+                    ? Duration.ofDays(7L * Integer.parseInt(bucket.substring(1, bucket.length() - 1)))
+                    : Duration.parse(bucket);
             boolean whole = width.getNano() == 0 && width.toSeconds() >= 1 && width.toDays() <= LONGEST;
             if (whole && Duration.between(from, to).dividedBy(width) <= MOST) {
                 return width;
@@ -110,7 +121,7 @@ public class SeriesResource {
 
     private static JsonObjectBuilder shape(Bucket stretch) {
         return ScoresResource.shape(stretch.scores())
-                .add("from", Shape.value(stretch.from()))
+                .add("from", edge(stretch.from()))
                 .add("result", Shape.value(stretch.result()))
                 .add("outcome", Shape.value(stretch.outcome()));
     }

@@ -2,6 +2,7 @@ package org.hindcast.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What every question in SQL takes, whichever room asks it. */
@@ -13,7 +14,8 @@ public final class NativeSql {
     public static Query query(EntityManager em, String sql, Object... parameters) {
         Query query = em.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
+            Object value = parameters[i];
+            query.setParameter(i + 1, value instanceof OffsetDateTime time ? Times.toDriver(time) : value);
         }
         return query;
     }

@@ -37,7 +37,8 @@ public class PredictionService {
     /** All predictions are earlier, those of the last day of the year 9999 too. */
     public static final OffsetDateTime NEVER = OffsetDateTime.parse("+10000-01-01T00:00Z");
 
-    private static final String ROW = "id, predicted_at, %s, result, key, outcome, outcome_at";
+    private static final String ROW = "id, " + Times.exact("predicted_at") + " as moment, %s, result, key, outcome, "
+            + Times.exact("outcome_at") + " as outcome_moment";
 
     private static final int PRODUCER = 7;
 
@@ -52,7 +53,7 @@ public class PredictionService {
             from (select %s, produced_by, produced_by_token %s) p
             left join users u on u.id = p.produced_by
             left join tokens t on t.id = p.produced_by_token
-            order by p.predicted_at, p.id
+            order by p.moment, p.id
             """;
     private static final String ONE = PRODUCED.formatted(
             ROW.formatted("input_data"), "from predictions where model_version_id = ? and predicted_at = ? and id = ?");
@@ -70,7 +71,8 @@ public class PredictionService {
     private static final String AFTER = PRODUCED.formatted(ROW.formatted("input_data"), NEXT);
     private static final String SHORT_AFTER =
             PRODUCED.formatted(ROW.formatted("left(input_data, 1000) as input_data"), NEXT);
-    private static final String SPAN = "select first, last from prediction_span(?)";
+    private static final String SPAN =
+            "select " + Times.exact("first") + ", " + Times.exact("last") + " from prediction_span(?)";
 
     @PersistenceContext
     private EntityManager em;

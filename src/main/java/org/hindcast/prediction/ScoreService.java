@@ -26,6 +26,8 @@ public class ScoreService {
     private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
 
+    private static final String BIN = "date_bin(cast(? as interval), %s, timestamptz '2000-01-03 00:00Z')";
+
     private static final String COLUMNS =
             "count, result_sum, known, outcome_sum, error_sum, absolute_sum, square_sum, percent_sum, zeros";
 
@@ -64,12 +66,12 @@ public class ScoreService {
     private static final String SERIES = ASKED + ", parts as (" + STRETCHES
             + " and s.model_version_id in (select version from asked) union all "
             + CHANGED.formatted("asked")
-            + ") select date_bin(cast(? as interval), bucket, timestamptz '2000-01-03 00:00Z') as stretch, sum(result_sum) / sum(count), "
+            + ") select " + Times.exact(BIN.formatted("bucket")) + " as stretch, sum(result_sum) / sum(count), "
             + "sum(outcome_sum) / nullif(sum(known), 0), " + SUMS + " from parts group by stretch order by stretch";
 
     /** Short stretches are cut from the predictions themselves. */
-    private static final String FINE_SERIES = """
-            select date_bin(cast(? as interval), predicted_at, timestamptz '2000-01-03 00:00Z') as stretch, avg(result), avg(outcome),
+    private static final String FINE_SERIES = "select " + Times.exact(BIN.formatted("predicted_at")) + """
+             as stretch, avg(result), avg(outcome),
                    count(*), count(outcome), sum(result - outcome), sum(abs(result - outcome)),
                    sum((result - outcome) * (result - outcome)),
                    sum(case when abs(outcome) >= 1e-100 then abs((result - outcome) / outcome) end),

@@ -1,6 +1,7 @@
 package org.hindcast.api;
 
 import static org.hindcast.api.Answers.refused;
+import static org.hindcast.api.Answers.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,6 +138,46 @@ class ListsIT {
         }
         for (String odd : List.of("%00", "!", "====", "A")) {
             refused(400, program.get("projects?cursor=" + odd));
+        }
+    }
+
+    @Test
+    void what_was_before_the_calendar_of_today_keeps_its_day() throws Exception {
+        String version = program.version();
+        List<String> times = List.of(
+                "0001-01-01T00:00:00Z",
+                "1000-02-28T06:00:00Z",
+                "1000-03-01T06:00:00Z",
+                "1582-10-14T12:00:00Z",
+                "9999-12-31T23:59:59.999999Z");
+        for (String time : times) {
+            String row = "{\"predictedAt\":\"%s\",\"input\":\"\",\"result\":1,\"outcome\":1}";
+            told(1, 0, program.post(version + "/predictions", Program.JSON, row.formatted(time)));
+        }
+        JsonNode items = Program.json(program.get(version + "/predictions")).get("items");
+        assertEquals(
+                times,
+                items.findValues("predictedAt").stream().map(JsonNode::asText).toList());
+        JsonNode third = items.get(2);
+        String outcome = "{\"id\":" + third.get("id") + ",\"predictedAt\":\"" + times.get(2) + "\",\"outcome\":2}";
+        told(1, 0, program.post(version + "/outcomes", Program.JSON, outcome));
+        assertEquals(
+                5, Program.json(program.get(version + "/scores")).get("count").asInt());
+        ranged(version, "from=1000-03-01T00:00:00Z&to=1000-03-02T00:00:00Z");
+        JsonNode all = Program.json(program.get(version + "/series?bucket=P5000W"));
+        assertEquals("0001-01-01T00:00:00Z", all.get("from").asText());
+        assertEquals("9999-12-31T23:59:59.999999Z", all.get("to").asText());
+        assertEquals("0001-01-01T00:00:00Z", all.at("/buckets/0/from").asText());
+    }
+
+    /** One prediction is found on that day, by any way. */
+    private static void ranged(String version, String day) throws Exception {
+        JsonNode found = Program.json(program.get(version + "/predictions?" + day));
+        assertEquals(1, found.get("items").size());
+        for (String bucket : List.of("P1D", "PT10M")) {
+            JsonNode series = Program.json(program.get(version + "/series?bucket=" + bucket + "&" + day));
+            assertEquals("1000-03-02T00:00:00Z", series.get("to").asText());
+            assertTrue(series.at("/buckets/0/from").asText().startsWith("1000-03-01T0"), series.toString());
         }
     }
 
