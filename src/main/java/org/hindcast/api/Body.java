@@ -12,9 +12,12 @@ import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,9 +54,11 @@ final class Body {
 
     static Body read(InputStream stream) {
         try {
-            byte[] bytes = stream.readAllBytes();
-            refuseDepth(bytes);
-            return new Body(parse(bytes), "", new ArrayList<>());
+            String text = decoded(stream.readAllBytes());
+            refuseDepth(text);
+            return new Body(parse(text), "", new ArrayList<>());
+        } catch (CharacterCodingException e) {
+            throw Fault.of(BAD, "prediction.row.utf8");
         } catch (IOException e) {
             throw Fault.of(BAD, "api.broken");
         } catch (JsonException e) {
@@ -157,8 +162,17 @@ final class Body {
         wrong.add(Fault.Line.of(path + "/" + escape(name), key, arguments));
     }
 
-    private static JsonObject parse(byte[] bytes) {
-        try (JsonReader reader = Json.createReaderFactory(NO_TWINS).createReader(new ByteArrayInputStream(bytes))) {
+    /** UTF-8 (RFC 8259, 8.1), and not guessed: a parser puts marks where characters of other encodings stood. */
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = Json.createReaderFactory(NO_TWINS).createReader(new StringReader(text))) {
             JsonStructure json = reader.read();
             if (json instanceof JsonObject object) {
                 return object;
@@ -168,8 +182,8 @@ final class Body {
     }
 
     /** Before anything is built of it: a parser may need a stack as deep as the text. */
-    private static void refuseDepth(byte[] bytes) {
-        try (JsonParser parser = Json.createParser(new ByteArrayInputStream(bytes))) {
+    private static void refuseDepth(String text) {
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
             int depth = 0;
             while (parser.hasNext() && depth <= DEEPEST) {
                 depth += step(parser.next());

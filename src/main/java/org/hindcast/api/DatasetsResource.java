@@ -50,6 +50,10 @@ public class DatasetsResource extends Records<Dataset> {
 
     @Override
     void fill(Dataset dataset, Body body) {
+        if (dataset.getId() == null) {
+            body.require("name");
+            body.require("sizeMb");
+        }
         body.text("name", dataset::setName);
         body.text("description", dataset::setDescription);
         body.whole("sizeMb", dataset::setSizeMb);

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.prediction.Prediction;
@@ -114,7 +115,8 @@ public class PredictionsResource {
             @QueryParam("predictedAt") String at) {
         ModelVersion version = versions.toRead(model, number);
         Asked.refuseOthers(uri.getQueryParameters(), "predictedAt");
-        Prediction found = predictions.find(version, Asked.time("predictedAt", at, PredictionService.EVER), id);
+        OffsetDateTime time = Asked.time("predictedAt", at, PredictionService.EVER);
+        Prediction found = predictions.find(version, time.truncatedTo(ChronoUnit.MICROS), id);
         return Response.ok(shape(found).build().toString()).build();
     }
 

@@ -105,8 +105,9 @@ public abstract class Records<T extends BaseEntity & Owned> {
     public Response get(@PathParam("number") int number, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
         me.require(service().room() + ".read");
         Response full = one(Status.OK, id(number)).build();
-        return full.getHeaderString(HttpHeaders.ETAG).equals(known)
-                ? Response.notModified().header(HttpHeaders.ETAG, known).build()
+        String tag = full.getHeaderString(HttpHeaders.ETAG);
+        return Tags.isKnown(known, tag)
+                ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
                 : full;
     }
 
@@ -121,7 +122,9 @@ public abstract class Records<T extends BaseEntity & Owned> {
         T created = service().create(Valid.or422(record, validator), me.actor());
         Map<String, Object> row = row(created.getId());
         return one(Status.CREATED, created.getId())
-                .header(HttpHeaders.LOCATION, uri.getAbsolutePath().getRawPath() + "/" + row.get(key()))
+                .header(
+                        HttpHeaders.LOCATION,
+                        uri.getAbsolutePath().getRawPath().replaceFirst("/?$", "/") + row.get(key()))
                 .build();
     }
 
@@ -144,8 +147,18 @@ public abstract class Records<T extends BaseEntity & Owned> {
     @Path("{number}")
     @RolesAllowed(Scope.NAME_WRITE)
     public Response delete(@PathParam("number") int number, @HeaderParam(HttpHeaders.IF_MATCH) String match) {
-        service().delete(id(number), Tags.seen(match), me.actor());
+        Integer id = id(number);
+        service().delete(id, seen(id, match), me.actor());
         return Response.noContent().build();
+    }
+
+    /** The version that the caller saw, null when they mean any. */
+    private Integer seen(Integer id, String match) {
+        if (Tags.isAny(match)) {
+            return null;
+        }
+        int current = service().find(id).getVersion();
+        return Tags.names(match, Tags.of(current)) ? current : Integer.valueOf(-1);
     }
 
     private Response.ResponseBuilder one(Status status, Integer id) {

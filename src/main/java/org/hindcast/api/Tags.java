@@ -1,6 +1,7 @@
 package org.hindcast.api;
 
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Arrays;
 
 /** The version of a record as an entity tag: whoever changes it says which one they saw, so that nothing is lost. RFC 9110, 13.1. */
 final class Tags {
@@ -14,25 +15,27 @@ final class Tags {
         return "\"" + version + "\"";
     }
 
-    /** The version that the caller saw; null when they mean any, or do not say. */
-    static Integer seen(String match) {
-        if (match == null || match.equals("*")) {
-            return null;
-        }
-        if (!match.matches("\"\\d{1,9}\"")) {
-            throw Fault.of(FAILED, "api.conflict");
-        }
-        return Integer.valueOf(match.substring(1, match.length() - 1));
-    }
-
     /** Whoever changes a record says which version they saw, and it must be this one. */
     static void require(String match, int current) {
         if (match == null) {
             throw Fault.of(REQUIRED, "api.match.missing");
         }
-        Integer seen = seen(match);
-        if (seen != null && seen != current) {
+        if (!isAny(match) && !names(match, of(current))) {
             throw Fault.of(FAILED, "api.conflict");
         }
+    }
+
+    /** Whether a caller who says that means every version. */
+    static boolean isAny(String match) {
+        return match == null || match.strip().equals("*");
+    }
+
+    /** Whether what the caller has is still that, also when a proxy weakened the tag on its way. */
+    static boolean isKnown(String noneMatch, String current) {
+        return noneMatch != null && (isAny(noneMatch) || names(noneMatch.replace("W/", ""), current));
+    }
+
+    static boolean names(String list, String tag) {
+        return Arrays.stream(list.split(",")).anyMatch(one -> one.strip().equals(tag));
     }
 }

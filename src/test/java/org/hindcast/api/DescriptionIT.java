@@ -3,10 +3,14 @@ package org.hindcast.api;
 import static org.hindcast.api.Answers.keyed;
 import static org.hindcast.api.Answers.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +91,62 @@ class DescriptionIT {
                     .isEmpty();
             assertEquals(fits ? 200 : 422, status, body);
         }
+    }
+
+    @Test
+    void tags_come_in_lists_and_weakened_by_proxies() throws Exception {
+        HttpResponse<String> made = Program.send(program.request("projects/")
+                .header("Content-Type", Program.JSON)
+                .POST(BodyPublishers.ofString("{\"name\":\"" + Program.name("tag") + "\"}")));
+        String path = made.headers().firstValue("Location").orElseThrow().replaceFirst("^.*/api/v1/", "");
+        assertTrue(path.matches("projects/\\d+"), path);
+        String tag = made.headers().firstValue("ETag").orElseThrow();
+        for (String known : List.of("W/" + tag, "\"x\", " + tag, "*")) {
+            HttpRequest.Builder get = program.request(path).header("If-None-Match", known);
+            assertEquals(304, Program.send(get.GET()).statusCode(), known);
+        }
+        refused(412, program.patch(path, "\"x\", \"99\"", "{}"));
+        refused(412, program.patch(path, "W/" + tag, "{}"));
+        assertEquals(200, program.patch(path, "\"99\", " + tag, "{}").statusCode());
+        HttpRequest.Builder delete = program.request(path);
+        refused(412, Program.send(delete.header("If-Match", "\"98\", \"99\"").DELETE()));
+        assertEquals(
+                204,
+                Program.send(delete.setHeader("If-Match", "\"99\"," + tag).DELETE())
+                        .statusCode());
+    }
+
+    @Test
+    void a_text_in_another_encoding_is_refused_and_not_guessed() throws Exception {
+        byte[] latin = ("{\"name\":\"" + Program.name("caf\u00e9") + "\"}").getBytes(StandardCharsets.ISO_8859_1);
+        for (String type : List.of(Program.JSON, Program.JSON + ";charset=iso-8859-1")) {
+            refused(400, program.post("projects", type, BodyPublishers.ofByteArray(latin)));
+        }
+    }
+
+    @Test // S2-16
+    void what_the_description_requires_is_required() throws Exception {
+        for (String kind : List.of("Project", "Dataset", "Model")) {
+            String path = kind.toLowerCase(java.util.Locale.ROOT) + "s";
+            Set<String> missing = new TreeSet<>();
+            refused(422, program.post(path, Program.JSON, "{}"))
+                    .get("errors")
+                    .forEach(error -> missing.add(error.get("pointer").asText().substring(1)));
+            all(schemas.at("/New" + kind + "/required"))
+                    .forEach(name -> assertTrue(missing.contains(name.asText()), path + name + missing));
+        }
+    }
+
+    @Test
+    void the_end_of_a_series_is_not_within_it() throws Exception {
+        String version = program.version();
+        program.post(version + "/predictions", Program.NDJSON, keyed(10, "e"));
+        String series = version + "/series?bucket=PT5S&from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:05Z";
+        JsonNode first = Program.json(program.get(series));
+        assertEquals("2026-01-01T00:00:05Z", first.get("to").asText());
+        assertEquals(1, first.get("buckets").size());
+        JsonNode both = Program.json(program.get(series.replace("05Z", "05.5Z")));
+        assertEquals(2, both.get("buckets").size());
     }
 
     private static void fits(String name, JsonNode answer) {

@@ -163,7 +163,7 @@ class OthersIT {
         int own = theirs.create("models", "{\"name\":\"" + Program.name("own") + "\"}");
         HttpResponse<String> moved = theirs.patch("models/" + own, "*", there + "}");
         assertEquals("/project", refused(422, moved).at("/errors/0/pointer").asText());
-        String made = there + ",\"name\":\"" + Program.name("own") + "\"}";
+        String made = there + ",\"sizeMb\":1,\"name\":\"" + Program.name("own") + "\"}";
         assertEquals(
                 "/project",
                 refused(422, theirs.post("datasets", Program.JSON, made))
