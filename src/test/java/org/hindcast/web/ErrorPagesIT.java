@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.hindcast.support.Clean;
 import org.hindcast.support.Hindcast;
@@ -73,6 +74,17 @@ class ErrorPagesIT {
                 .parse();
         assertEquals("de", german.expectFirst("html").attr("lang"));
         assertFalse(german.text().contains("There is nothing here"), german.text());
+    }
+
+    @Test
+    void whoever_asks_in_a_language_that_cannot_be_read_is_answered_in_english() throws Exception {
+        for (String language : List.of("-", "de,-", ";", "de;q=x")) {
+            Document page = new Visitor()
+                    .request("signin")
+                    .header("Accept-Language", language)
+                    .get();
+            assertEquals("en", page.expectFirst("html").attr("lang"), language);
+        }
     }
 
     private static void assertTold(Response answer, int status, String title, String text) throws Exception {

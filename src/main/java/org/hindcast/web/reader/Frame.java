@@ -134,11 +134,12 @@ public class Frame {
         return wished == null ? LANGUAGES.get(0) : wished;
     }
 
+    /** None from words that cannot be read: of some of them Java says so by a wrong index. */
     private List<Locale.LanguageRange> ranges() {
         String header = request.getHeader("Accept-Language");
         try {
             return header == null || header.isBlank() ? List.of() : Locale.LanguageRange.parse(header);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             return List.of();
         }
     }
