@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Addresses of our own files with a fingerprint of their content, so that browsers keep them for a year: {@code #{assets.url('css/hindcast.css')}}. */
 @Named
@@ -22,6 +23,9 @@ public class Assets {
 
     private static final String KEY = Assets.class.getName();
     private static final String FOLDER = "/resources/hindcast/";
+
+    /** Servers know a file under endlessly many spellings of its path; only one of them is looked for, and kept. */
+    private static final Pattern PLAIN = Pattern.compile("(?:\\w[\\w.-]*+/)*+\\w[\\w.-]*+");
 
     @Inject
     private ServletContext context;
@@ -57,7 +61,7 @@ public class Assets {
 
     /** The address of a file, null when there is no such file. */
     private String known(String path) {
-        return addresses.computeIfAbsent(path, this::fingerprinted);
+        return PLAIN.matcher(path).matches() ? addresses.computeIfAbsent(path, this::fingerprinted) : null;
     }
 
     private String fingerprinted(String path) {
