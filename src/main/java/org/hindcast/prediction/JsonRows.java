@@ -144,10 +144,14 @@ final class JsonRows<T> implements Upload<T> {
         return field.isEmpty() ? place : place + "/" + field.replace("~", "~0").replace("/", "~1");
     }
 
+    /** After what cannot even be read nothing comes. */
     private <R> R go(Reading<R> reading) {
         try {
             return reading.read();
         } catch (IOException e) {
+            boolean read = e instanceof Unreadable;
+            more = more && read;
+            failed = failed && read;
             throw Upload.failure(text.line(), pointer(""), e);
         }
     }

@@ -116,6 +116,18 @@ class UploadTest {
         assertEquals(List.of("2", "/1/result", "/2", "5"), told(Upload.predictions(stream(table), Format.CSV)));
     }
 
+    @Test // a preview told of it ten thousand times
+    void what_is_no_text_ends_an_upload_and_is_told_once() {
+        byte[] latin = ((ROW + "\n").repeat(300) + ROW.replace("\"a\"", "\"ä\"") + "\n" + ROW)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Upload<Prediction> upload = Upload.predictions(new ByteArrayInputStream(latin), Format.NDJSON);
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            told.addAll(refusal(upload));
+        }
+        assertEquals(List.of("prediction.row.utf8"), told);
+    }
+
     @Test
     void a_byte_order_mark_and_other_names_of_columns_do_no_harm() {
         assertEquals(1, all("\uFEFF" + ROW, Format.JSON).size());
@@ -199,6 +211,14 @@ class UploadTest {
         List<Prediction> all = new ArrayList<>();
         Upload.predictions(stream(text), format).forEachRemaining(all::add);
         return all;
+    }
+
+    private static List<String> refusal(Upload<Prediction> upload) {
+        try {
+            return upload.hasNext() && upload.next() == null ? null : List.of();
+        } catch (BadRow bad) {
+            return List.of(bad.key());
+        }
     }
 
     private static InputStream stream(String text) {
