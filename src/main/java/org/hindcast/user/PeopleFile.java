@@ -167,6 +167,7 @@ public final class PeopleFile {
         user.setEmail(get(record, "email"));
         user.setFirstName(get(record, "first_name"));
         user.setLastName(get(record, "last_name"));
+        List.of("first_name", "last_name").forEach(column -> refuseControl(line, column, get(record, column)));
         String active = get(record, "active").toLowerCase(Locale.ROOT);
         user.setActive(!NO.contains(active));
         if (!YES.contains(active) && !NO.contains(active)) {
@@ -177,6 +178,13 @@ public final class PeopleFile {
                 .filter(r -> !r.isEmpty())
                 .toList();
         rows.add(new Row(line, user, roles.isEmpty() ? List.of(Role.MEMBER) : roles));
+    }
+
+    /** No form takes what steers terminals either; the other fields have rules of their own that refuse it. */
+    private void refuseControl(int line, String column, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new ImportError(line, column, cut(text), "import.wrong.Pattern", List.of()));
+        }
     }
 
     /** The text as it was before an export put an apostrophe in front of what looks like a formula. */

@@ -89,6 +89,16 @@ class PeopleFileTest {
         assertEquals(4, file.rows().get(1).line());
     }
 
+    @Test // SEC-10: as in every form
+    void a_name_holds_no_control_characters() {
+        PeopleFile file = read(HEAD + "ada,a@example.org,\"A\nB\",L\u001eM,,\nzoe,z@example.org,Zoë,O'B 😀,,\n");
+        assertEquals(
+                List.of("2 first_name import.wrong.Pattern", "2 last_name import.wrong.Pattern"),
+                file.errors().stream()
+                        .map(e -> e.line() + " " + e.column() + " " + e.key())
+                        .toList());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', import.file.empty",
