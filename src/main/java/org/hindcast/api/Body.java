@@ -61,7 +61,8 @@ final class Body {
             throw Fault.of(BAD, "prediction.row.utf8");
         } catch (IOException e) {
             throw Fault.of(BAD, "api.broken");
-        } catch (JsonException e) {
+        } catch (JsonException | UnsupportedOperationException | NumberFormatException e) {
+            // the last two are the parser's for numbers beyond its bounds
             throw Fault.of(BAD, "api.notJson");
         }
     }

@@ -35,6 +35,9 @@ final class Odd {
                             "\n\n\n",
                             "a,b\n1",
                             "key,key\n,",
+                            "{\"name\":" + "1".repeat(2_000) + "}",
+                            "{\"name\":0." + "1".repeat(2_000) + "}",
+                            "{\"name\":1e99999999999}",
                             "[".repeat(200_000),
                             "{\"a\":".repeat(20_000)))
             .toList();
