@@ -264,6 +264,7 @@
   };
   const exact = format({ dateStyle: 'long', timeStyle: 'long' });
   const date = format({ dateStyle: 'medium' });
+  const printed = format({ dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const steps = [['day', 86400], ['hour', 3600], ['minute', 60]];
 
@@ -303,6 +304,10 @@
     }
   });
   on('focusout', () => { tip.hidden = true; });
+
+  /* On paper nobody knows how long ago it was printed. */
+  addEventListener('beforeprint', () => all('time[title]').forEach(time => { time.textContent = printed.format(new Date(time.dateTime)); }));
+  addEventListener('afterprint', () => all('time[title]').forEach(tell));
 
   /* What was typed when the session had ended: this tab keeps it until the same person has signed in again. No secrets.
      What was typed when another language was chosen comes back in that. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hindcast.support.Hindcast;
 import org.hindcast.support.InBrowser;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -70,6 +71,18 @@ class AdministrationInBrowserIT {
         assertThat(line.locator("td:nth-child(4)")).isHidden();
         line.locator(".unfold summary").click();
         assertThat(line.locator("td:nth-child(4)")).isVisible();
+    }
+
+    @Test
+    void on_paper_a_time_is_no_longer_relative_and_on_the_screen_it_is_again(Page page) {
+        signIn(page);
+        page.navigate("/admin/audit");
+        Locator time = page.locator("table.list tbody time").first();
+        assertThat(time).hasText(Pattern.compile("now|ago"));
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
+        assertThat(time).hasText(Pattern.compile("20\\d\\d, \\d+:\\d\\d"));
+        page.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(time).hasText(Pattern.compile("now|ago"));
     }
 
     private static void signIn(Page page) {

@@ -84,6 +84,7 @@ class HomePageIT {
                 .orElseThrow();
         assertTrue(model.text().contains("co2-weekly (Version: seasonal naive) Accuracy: 0.9981"), model.text());
         assertEquals(3, model.select("tbody tr").size());
+        assertEquals(0, model.select("time").size(), "hours of one day are told apart");
     }
 
     @Test
