@@ -21,9 +21,12 @@
       return new Intl.DateTimeFormat(language, options).format(time);
     }
   };
-  const number = (value, digits) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value).replace('-', '−');
+  /* The very large, and what so many decimals do not show, in powers of ten. */
+  const number = (value, digits, powers = Math.abs(value) >= 1e15 || Math.abs(value) < 0.5 * 10 ** -digits) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: digits, notation: powers && value ? 'scientific' : 'standard' })
+      .format(value).replaceAll('-', '−');
 
-  /* Round numbers between two values, and how many decimals they need. */
+  /* Round numbers between two values, whether in powers of ten, and how many decimals they need. */
   function ticks(low, high, wished) {
     const rough = (high - low) / wished || 1;
     const power = 10 ** Math.floor(Math.log10(rough));
@@ -32,7 +35,10 @@
     for (let n = Math.ceil(low / step); n * step <= high + step * 1e-9; n++) {
       values.push(n * step);
     }
-    return { values, digits: Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) };
+    const most = Math.max(Math.abs(low), Math.abs(high));
+    const powers = most >= 1e9;
+    const needed = powers ? Math.ceil(Math.log10(most / step)) : -Math.floor(Math.log10(step) + 1e-9);
+    return { values, powers, digits: Math.min(12, Math.max(0, needed)) };
   }
 
   const MINUTE = 60e3;
@@ -95,7 +101,7 @@
     const [low, high] = all.reduce(([l, h], value) => [Math.min(l, value), Math.max(h, value)], [Infinity, -Infinity]);
     const pad = (high - low || Math.abs(high) || 1) * 0.06;
     const scale = ticks(low - (area.dataset.zero && low === 0 ? 0 : pad), high + pad, area.clientHeight / 60);
-    const widest = Math.max(...scale.values.map(value => number(value, scale.digits).length));
+    const widest = Math.max(...scale.values.map(value => number(value, scale.digits, scale.powers).length));
     const box = { left: 12 + widest * 7.2, right: 78, top: 8, bottom: 24, width: area.clientWidth, height: area.clientHeight };
     const x = time => box.left + (time - series.from) / (series.to - series.from || 1) * (box.width - box.left - box.right);
     const y = value => box.height - box.bottom - (value - low + pad) / (high - low + 2 * pad) * (box.height - box.top - box.bottom);
@@ -129,7 +135,7 @@
   function grid(picture, scale, box, y) {
     scale.values.filter(value => y(value) <= box.height - box.bottom + 1 && y(value) >= box.top).forEach(value => picture.append(
       svg('line', { class: 'grid', x1: box.left, x2: box.width - box.right, y1: y(value), y2: y(value) }),
-      svg('text', { x: box.left - 8, y: y(value) + 4, 'text-anchor': 'end' }, number(value, scale.digits))));
+      svg('text', { x: box.left - 8, y: y(value) + 4, 'text-anchor': 'end' }, number(value, scale.digits, scale.powers))));
   }
 
   function axis(picture, series, box, x) {

@@ -110,12 +110,13 @@ class ModelInBrowserIT {
     }
 
     @Test // O0-13
-    void a_value_between_two_unknown_ones_is_a_dot(Page page) throws Exception {
+    void a_value_between_two_unknown_ones_is_a_dot_and_a_huge_one_leaves_room_to_draw(Page page) throws Exception {
         open(page);
         page.evaluate("() => { const s = document.querySelector('#errors').series;"
-                + " s.mae = s.mae.map((value, i) => [3, 4, 7, 9].includes(i) ? 1 : null); }");
+                + " s.mae = s.mae.map((value, i) => [3, 4, 7, 9].includes(i) ? 4e11 : null); }");
         page.locator("button[data-lines=mae]").click();
         assertThat(page.locator("#errors circle.dot")).hasCount(2);
+        assertThat(page.locator("#errors svg text[text-anchor=end]").last()).hasText("4E11");
     }
 
     @Test // O0-11, O0-12
