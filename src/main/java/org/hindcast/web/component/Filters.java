@@ -90,7 +90,7 @@ final class Filters {
         if (type == Long.class || type == long.class) {
             return Long.valueOf(text);
         }
-        double number = Double.parseDouble(text);
+        double number = Double.parseDouble(text.replace(',', '.'));
         if (!Double.isFinite(number)) {
             throw new NumberFormatException(text);
         }

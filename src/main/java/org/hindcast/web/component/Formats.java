@@ -4,6 +4,7 @@ import jakarta.faces.context.FacesContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ public final class Formats {
 
     private final ZoneId zone;
     private final DateTimeFormatter times;
+    private final DateTimeFormatter days;
     private final NumberFormat numbers;
     private final NumberFormat powers;
 
@@ -22,6 +24,7 @@ public final class Formats {
         this.zone = zone;
         this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale);
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         this.numbers = NumberFormat.getInstance(locale);
         this.numbers.setMaximumFractionDigits(4);
         this.powers = new DecimalFormat("0.####E0", DecimalFormatSymbols.getInstance(locale));
@@ -38,6 +41,10 @@ public final class Formats {
     /** The exact time, in the reader's zone. */
     public String time(OffsetDateTime time) {
         return times.format(time.atZoneSameInstant(zone));
+    }
+
+    public String day(LocalDate day) {
+        return days.format(day);
     }
 
     /** A number with at most four decimals, very large and very small broken ones in powers of ten; empty for none. */

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import org.hindcast.web.component.Label;
 import org.hindcast.web.component.LazyTable;
 import org.hindcast.web.component.Words;
@@ -13,6 +16,10 @@ import org.hindcast.web.reader.Frame;
 @Named
 @RequestScoped
 public class ListWords {
+
+    private static final String DAY = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+    private static final DateTimeFormatter CALENDAR =
+            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.SMART);
 
     @Inject
     private Frame frame;
@@ -59,6 +66,10 @@ public class ListWords {
     /** What the filter asks for. */
     public String value(LazyTable table, String parameter) {
         String typed = table.typed(parameter);
+        boolean day = parameter.matches(".+\\.(from|to)") && typed.matches(DAY) && table.problem(parameter) == null;
+        if (day) {
+            return frame.getFormats().day(LocalDate.parse(typed, CALENDAR));
+        }
         return switch (typed) {
             case "true" -> words().get("yes");
             case "false" -> words().get("no");

@@ -76,6 +76,18 @@ class RegistryInBrowserIT {
     }
 
     @Test
+    @Viewport(language = "de")
+    void a_filter_reads_a_decimal_comma_and_tells_its_day_as_its_reader_writes_it(Page page) {
+        signIn(page);
+        page.navigate("/models?q=co2-weekly&f.latest.accuracy.from=0,9&f.createdAt.from=2026-01-31");
+        assertThat(page.locator(".error")).hasCount(0);
+        assertThat(page.locator(".chips")).containsText("31.01.2026");
+        assertThat(page.locator("td.key")).hasText("co2-weekly");
+        page.navigate("/models?f.nothing.from=2026-02-31");
+        assertThat(page.locator("table.list")).isVisible();
+    }
+
+    @Test
     void a_day_that_does_not_exist_is_not_taken_for_today(Page page) {
         signIn(page);
         page.navigate("/prediction?version=1&do=create");
