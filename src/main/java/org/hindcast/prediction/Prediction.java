@@ -26,6 +26,7 @@ public record Prediction(
         Producer producer) {
 
     private static final double LARGEST = 1e100;
+    private static final double SMALLEST = 1e-100;
     private static final int LONGEST_KEY = 200;
     private static final int LAST_YEAR = 9999;
 
@@ -61,11 +62,12 @@ public record Prediction(
         return outcome == null ? null : result - outcome;
     }
 
+    /** What is smaller than any measure is 0: PostgreSQL fails to square it, and with it every sum of that day. */
     static double number(String field, double number) {
         if (!(Math.abs(number) <= LARGEST)) {
             throw Refusal.at(field, "prediction.notFinite");
         }
-        return number;
+        return Math.abs(number) < SMALLEST ? 0 : number;
     }
 
     /** In UTC: PostgreSQL knows no offset beyond sixteen hours. */

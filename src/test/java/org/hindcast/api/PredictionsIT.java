@@ -231,6 +231,17 @@ class PredictionsIT {
         }
     }
 
+    @Test
+    void numbers_too_small_to_be_squared_break_no_score() throws Exception {
+        String rows =
+                "predictedAt,input,result,outcome\n2026-01-01T00:00:00Z,a,1e-200,0\n2026-01-01T00:00:00Z,a,3,2e-320\n"
+                        + "2026-01-01T00:00:00Z,a,1e-100,2e-100\n2026-01-01T00:00:00Z,a,1e100,-1e100\n";
+        told(4, 0, program.post(predictions, Program.CSV, rows));
+        for (String path : List.of("/scores", "/series?bucket=PT1M", "/series?bucket=PT1H", "/series?bucket=P1D")) {
+            assertEquals(200, program.get(version + path).statusCode(), path);
+        }
+    }
+
     private void bad(String pointer, int status, String type, String body) throws Exception {
         JsonNode problem = refused(status, program.post(predictions, type, body));
         assertEquals(pointer, problem.at("/errors/0/pointer").asText(), problem.toString());
