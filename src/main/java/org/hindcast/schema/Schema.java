@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hindcast.persistence.Outage;
 
 /** The tables, brought up to date at start: under one lock, so that nodes starting together do not collide. */
 @ApplicationScoped
@@ -56,19 +57,14 @@ public class Schema {
         return Arrays.stream(flyway().info().all()).map(Migration::new).toList();
     }
 
-    /** Waits for the database, migrates it and tells the rooms. */
+    /** Waits for the database, migrates it and tells the rooms; all of it anew when the database goes away meanwhile. */
     void bringUp() {
         try {
             awaitDatabase();
-            int applied = Scripts.apply(flyway(), role());
-            LOG.log(
-                    Level.INFO,
-                    "The schema is at version {0}; {1} scripts were applied.",
-                    flyway().info().current().getVersion(),
-                    applied);
-            ready.fire(new Ready());
-            state = State.READY;
-            LOG.log(Level.INFO, "Hindcast is ready.");
+            while (isOutOfReach()) {
+                TimeUnit.SECONDS.sleep(1);
+                awaitDatabase();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             state = State.FAILED;
@@ -76,6 +72,31 @@ public class Schema {
             state = State.FAILED;
             LOG.log(Level.ERROR, "Hindcast did not start: " + e.getMessage(), e);
         }
+    }
+
+    private boolean isOutOfReach() {
+        try {
+            begin();
+            return false;
+        } catch (RuntimeException failure) {
+            if (!Outage.isBehind(failure)) {
+                throw failure;
+            }
+            LOG.log(Level.WARNING, "The database went away during the start: {0}", Outage.reason(failure));
+            return true;
+        }
+    }
+
+    private void begin() {
+        int applied = Scripts.apply(flyway(), role());
+        LOG.log(
+                Level.INFO,
+                "The schema is at version {0}; {1} scripts were applied.",
+                flyway().info().current().getVersion(),
+                applied);
+        ready.fire(new Ready());
+        state = State.READY;
+        LOG.log(Level.INFO, "Hindcast is ready.");
     }
 
     private void awaitDatabase() throws InterruptedException {

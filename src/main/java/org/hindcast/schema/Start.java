@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.hindcast.log.Console;
 import org.hindcast.log.Logs;
 import org.hindcast.settings.Settings;
@@ -29,6 +30,8 @@ public class Start {
     @Resource
     private ManagedExecutorService executor;
 
+    private Future<?> bringingUp;
+
     @PostConstruct
     void begin() {
         List<String> problems = settings.problems();
@@ -37,11 +40,15 @@ public class Start {
             throw new IllegalStateException(String.join(" ", problems));
         }
         Logs.install(settings);
-        executor.execute(schema::bringUp);
+        bringingUp = executor.submit(schema::bringUp);
     }
 
+    /** What was taken out again waits for no database any more. */
     @PreDestroy
     void end() {
+        if (bringingUp != null) {
+            bringingUp.cancel(true);
+        }
         Logs.uninstall();
     }
 }
