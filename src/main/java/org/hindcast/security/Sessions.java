@@ -29,15 +29,29 @@ class Sessions {
     /** The person of this request's session, if it has one that still holds. */
     Optional<Who> current(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        Key key = session == null ? null : (Key) session.getAttribute(KEY);
-        if (key == null) {
+        Optional<Key> key = session == null ? Optional.empty() : key(session);
+        Optional<Who> who =
+                key.flatMap(k -> people.numbered(k.user()).filter(w -> w.active() && w.epoch() == k.epoch()));
+        return key.isPresent() && who.isEmpty() ? over(session) : who;
+    }
+
+    /** None when another request of this browser ended the session a moment ago. */
+    private static Optional<Key> key(HttpSession session) {
+        try {
+            return Optional.ofNullable((Key) session.getAttribute(KEY));
+        } catch (IllegalStateException over) {
             return Optional.empty();
         }
-        Optional<Who> who = people.numbered(key.user()).filter(w -> w.active() && w.epoch() == key.epoch());
-        if (who.isEmpty()) {
+    }
+
+    /** Ends the session, unless another request did: several come at once. */
+    private static Optional<Who> over(HttpSession session) {
+        try {
             session.invalidate();
+            return Optional.empty();
+        } catch (IllegalStateException over) {
+            return Optional.empty();
         }
-        return who;
     }
 
     /** The person of that number signed in. */
