@@ -96,9 +96,17 @@ final class CsvRows<T> implements Upload<T> {
         } catch (CsvParseException e) {
             throw e.getCause() == null
                     ? BadRow.syntax(line + 1, "/" + (row + 1), "prediction.row.csv")
-                    : Upload.failure(line + 1, "/" + (row + 1), e.getCause());
+                    : failure(e.getCause());
         } catch (UncheckedIOException e) {
             throw Upload.failure(line + 1, "/" + (row + 1), e);
         }
+    }
+
+    /** What the stream itself refuses, such as a body too large, stays what it is: the reader of tables wraps it. */
+    private RuntimeException failure(Throwable cause) {
+        boolean refused = cause instanceof RuntimeException
+                && !(cause instanceof CsvParseException)
+                && !(cause instanceof UncheckedIOException);
+        return refused ? (RuntimeException) cause : Upload.failure(line + 1, "/" + (row + 1), cause);
     }
 }

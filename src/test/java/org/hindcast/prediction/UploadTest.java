@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,22 @@ class UploadTest {
         BadRow bad = assertThrows(BadRow.class, () -> all(table, Format.CSV));
         assertEquals("/1", bad.pointer());
         assertEquals(3, bad.line());
+    }
+
+    @ParameterizedTest // SEC-22: a body of unknown length is refused while it is read
+    @ValueSource(strings = {"CSV", "NDJSON", "JSON"})
+    void what_the_stream_refuses_stays_what_it_is(Format format) {
+        String rows = format == Format.CSV ? "predictedAt,input,result\n" : format == Format.JSON ? "[" : "";
+        InputStream refusing = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("too large");
+            }
+        };
+        InputStream body = new SequenceInputStream(stream(rows), refusing);
+        assertThrows(
+                IllegalStateException.class,
+                () -> Upload.predictions(body, format).next());
     }
 
     @Test
