@@ -25,7 +25,9 @@ public class WayBack {
     private static final int LONGEST = 2_000;
     private static final Pattern RECORD = Pattern.compile("[?&]id=");
     private static final Pattern FORM = Pattern.compile("[?&]do=");
-    private static final Pattern BEHIND = Pattern.compile("[?&]" + FIELD + "=((?:[\\w.*+,-]|%[0-9A-Fa-f]{2})+)");
+
+    /** Nothing is tried twice: else a long address takes more stack than there is. */
+    private static final Pattern BEHIND = Pattern.compile("[?&]" + FIELD + "=((?:[\\w.*+,-]++|%[0-9A-Fa-f]{2})++)");
 
     @Inject
     private HttpServletRequest request;
@@ -87,7 +89,7 @@ public class WayBack {
     }
 
     /** What the address of a record's page keeps in mind. */
-    private static String behind(String address) {
+    static String behind(String address) {
         Matcher kept = BEHIND.matcher(address);
         return kept.find() ? URLDecoder.decode(kept.group(1), StandardCharsets.UTF_8) : null;
     }
