@@ -111,20 +111,22 @@ public abstract class CrudService<T extends BaseEntity> {
     }
 
     /**
-     * Stores a changed record.
+     * Stores a changed record. @throws Conflict when somebody else saved something else first
      *
      * @param entity detached, with the values typed
      * @param version that the editor saw
-     * @throws Conflict when somebody else saved first
      */
     public T update(T entity, int version, Actor actor) {
         T stored = lock(entity.getId());
         fetch(stored);
         permit(stored, entity, actor);
         Snapshot before = snapshot(stored);
-        List<Changed.Field> disputed = Snapshot.differences(before, snapshot(entity));
-        if (stored.getVersion() != version && !disputed.isEmpty()) {
-            throw new Conflict(stored.getVersion(), disputed);
+        List<Changed.Field> wished = Snapshot.differences(before, snapshot(entity));
+        if (wished.isEmpty()) {
+            return stored; // another request may have saved the same
+        }
+        if (stored.getVersion() != version) {
+            throw new Conflict(stored.getVersion(), wished);
         }
         em.detach(stored);
         check(entity);

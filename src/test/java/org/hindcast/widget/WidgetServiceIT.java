@@ -106,6 +106,20 @@ class WidgetServiceIT {
         widgets.delete(id, null, Actor.SYSTEM);
     }
 
+    @Test
+    @DisplayName("SEC-19: the same change sent twice at once is made once, and nobody meets an error")
+    void the_same_change_sent_twice_is_made_once() throws Exception {
+        int id = widgets.create(widget("doubled"), Actor.SYSTEM).getId();
+        Widget one = widgets.find(id);
+        Widget other = widgets.find(id);
+        one.setName("the same");
+        other.setName("the same");
+        int saved = widgets.update(one, one.getVersion(), Actor.SYSTEM).getVersion();
+        assertEquals(
+                saved, widgets.update(other, other.getVersion(), Actor.SYSTEM).getVersion());
+        widgets.delete(id, null, Actor.SYSTEM);
+    }
+
     /** Whether it was saved; else both values are told. */
     private boolean wins(int id, int version, String name) {
         Widget mine = widgets.find(id);
