@@ -28,12 +28,10 @@ public final class ReadyFirst implements LoadableExtension {
 
         /** Payara's launcher reads from the server's output where the tests inside of it are called, and at times too early. */
         public void knowTheWayIn(@Observes AfterDeploy deployed) {
-            boolean known = metadata.get().getContexts(HTTPContext.class).stream()
-                    .anyMatch(context -> context.getServletByName(RUNNER) != null);
-            if (!known) {
-                HTTPContext here =
-                        new HTTPContext(Hindcast.url().getHost(), Hindcast.url().getPort());
-                metadata.get().addContext(here.add(new Servlet(RUNNER, "/")));
+            for (HTTPContext context : metadata.get().getContexts(HTTPContext.class)) {
+                if (context.getServletByName(RUNNER) == null) {
+                    context.add(new Servlet(RUNNER, "/"));
+                }
             }
         }
 
