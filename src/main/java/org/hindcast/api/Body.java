@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +27,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.hindcast.Refusal;
+import org.hindcast.persistence.Characters;
 
 /**
  * A record as a program sends it: each resource takes the members that it knows by name, so that nothing else of the record can
@@ -54,7 +53,7 @@ final class Body {
 
     static Body read(InputStream stream) {
         try {
-            String text = decoded(stream.readAllBytes());
+            String text = Characters.decoded(stream.readAllBytes()); // RFC 8259, 8.1
             refuseDepth(text);
             return new Body(parse(text), "", new ArrayList<>());
         } catch (CharacterCodingException e) {
@@ -161,15 +160,6 @@ final class Body {
 
     private void wrong(String name, String key, Object... arguments) {
         wrong.add(Fault.Line.of(path + "/" + escape(name), key, arguments));
-    }
-
-    /** UTF-8 (RFC 8259, 8.1), and not guessed: a parser puts marks where characters of other encodings stood. */
-    private static String decoded(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static JsonObject parse(String text) {

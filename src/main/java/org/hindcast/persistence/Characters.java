@@ -3,6 +3,9 @@ package org.hindcast.persistence;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.Size;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A text as people see it: an emoji counts as one character, not as two halves, and where nothing is seen there is nothing.
@@ -36,6 +39,15 @@ public class Characters implements ConstraintValidator<Size, String> {
             end--;
         }
         return text.substring(begin, end);
+    }
+
+    /** What the bytes say in UTF-8, which is not guessed, without a byte order mark. @throws CharacterCodingException for any other */
+    public static String decoded(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The three of no width are none to Java. */

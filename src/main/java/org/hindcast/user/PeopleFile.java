@@ -4,9 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hindcast.Refusal;
+import org.hindcast.persistence.Characters;
 
 /**
  * A CSV file of people as somebody sent it: UTF-8, with or without the mark in front, separated by comma, semicolon or tab.
@@ -98,14 +97,11 @@ public final class PeopleFile {
             throw new Refusal("import.file.workbook");
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = Characters.decoded(bytes);
             if (text.indexOf('\0') >= 0) {
                 throw new Refusal("import.file.binary");
             }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return text;
         } catch (CharacterCodingException e) {
             throw new Refusal("import.file.encoding");
         }
