@@ -5,8 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import org.hindcast.web.component.Column;
 import org.hindcast.web.component.Label;
 import org.hindcast.web.component.LazyTable;
 import org.hindcast.web.component.Words;
@@ -16,10 +15,6 @@ import org.hindcast.web.reader.Frame;
 @Named
 @RequestScoped
 public class ListWords {
-
-    private static final String DAY = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
-    private static final DateTimeFormatter CALENDAR =
-            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.SMART);
 
     @Inject
     private Frame frame;
@@ -55,8 +50,7 @@ public class ListWords {
 
     /** The filter's field, and which end of it. */
     public String filter(String room, String parameter) {
-        String field = parameter.replaceFirst("^f\\.", "").replaceFirst("\\.(from|to)$", "");
-        String name = label.of(room, field);
+        String name = label.of(room, field(parameter));
         if (parameter.endsWith(".from")) {
             return name + " " + words().get("list.from");
         }
@@ -66,15 +60,27 @@ public class ListWords {
     /** What the filter asks for. */
     public String value(LazyTable table, String parameter) {
         String typed = table.typed(parameter);
-        boolean day = parameter.matches(".+\\.(from|to)") && typed.matches(DAY) && table.problem(parameter) == null;
-        if (day) {
-            return frame.getFormats().day(LocalDate.parse(typed, CALENDAR));
+        if (isDay(table, parameter)) {
+            return frame.getFormats().day(LocalDate.parse(typed.strip()));
         }
         return switch (typed) {
             case "true" -> words().get("yes");
             case "false" -> words().get("no");
             default -> Label.choice(words(), parameter, typed);
         };
+    }
+
+    private static String field(String parameter) {
+        return parameter.replaceFirst("^f\\.", "").replaceFirst("\\.(from|to)$", "");
+    }
+
+    /** Whether it asks for times from a day on or up to it, and was understood. */
+    private static boolean isDay(LazyTable table, String parameter) {
+        return parameter.matches(".+\\.(from|to)")
+                && table.problem(parameter) == null
+                && table.getAllColumns().stream()
+                        .anyMatch(c ->
+                                c.getKind() == Column.Kind.TIME && c.getField().equals(field(parameter)));
     }
 
     private static Words words() {
