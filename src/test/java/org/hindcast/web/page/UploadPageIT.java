@@ -20,6 +20,7 @@ import org.jsoup.Connection;
 import org.jsoup.Connection.Method;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,7 @@ class UploadPageIT {
     void what_is_no_such_file_is_told_beside_the_field() throws Exception {
         assertTrue(problem("a.xlsx", "x").contains("neither CSV nor NDJSON"));
         assertEquals("Choose a file.", problem("", ""));
+        assertTrue(send("a.csv", "predictions", "").text().contains("The file holds no rows."));
         assertTrue(send("a.csv", "predictions", HEAD).text().contains("The file holds no rows."));
         assertTrue(send("a.csv", "predictions", HEAD.replace(',', ';')).text().contains("by commas"));
         assertTrue(send("a.csv", "predictions", "surprise\n1\n").text().contains("There is no column surprise here."));
@@ -209,13 +211,10 @@ class UploadPageIT {
 
     private static Document send(String name, String kind, String file) throws IOException {
         String path = "upload?version=" + version;
+        Element csrf = owner.page(path).expectFirst("form[enctype] input[name=csrf]");
         Response answer = owner.request("do/upload")
                 .method(Method.POST)
-                .data(
-                        "csrf",
-                        owner.page(path)
-                                .expectFirst("form[enctype] input[name=csrf]")
-                                .val())
+                .data("csrf", csrf.val())
                 .data("version", String.valueOf(version))
                 .data("kind", kind)
                 .data("file", name, new ByteArrayInputStream(file.getBytes(UTF_8)))
