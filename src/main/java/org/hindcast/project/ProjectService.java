@@ -36,9 +36,12 @@ public class ProjectService extends OwnedService<Project> {
             """;
     private static final String JOIN =
             "insert into project_members (project_id, user_id, role) values (?, ?, ?) on conflict do nothing";
+    private static final String ROLE =
+            "select role, created_at from project_members where project_id = ? and user_id = ?";
     private static final String APPOINT =
-            "insert into project_members (project_id, user_id, role) values (?, ?, 'owner') "
-                    + "on conflict (project_id, user_id) do update set role = 'owner'";
+            "update project_members set role = ? where project_id = ? and user_id = ? and role <> ?";
+    private static final String OWN = "insert into project_members (project_id, user_id, role) values (?, ?, 'owner') "
+            + "on conflict (project_id, user_id) do update set role = 'owner'";
     private static final String OWNS =
             "select count(*) from project_members where project_id = ? and user_id = ? and role = 'owner'";
     private static final String LEAVE = "delete from project_members where project_id = ? and user_id = ?";
@@ -88,13 +91,32 @@ public class ProjectService extends OwnedService<Project> {
     /** Adds somebody. @throws Refusal when they are in it already */
     public void join(Integer id, User user, String role, Actor actor) {
         Project project = changeable(id, actor);
-        if (role == null || !Member.ROLES.contains(role)) {
-            throw Refusal.at("role", "project.role.unknown");
-        }
+        check(role);
         if (query(em, JOIN, id, user.getId(), role).executeUpdate() == 0) {
             throw Refusal.at("person", "project.member.twice", user.getFullName());
         }
-        tell(actor, project, null, user.getUsername() + " (" + role + ")");
+        tell(actor, project, null, told(user, role));
+    }
+
+    /** What a member does in a project. @throws Refusal.Missing for whoever is none */
+    public String role(Integer id, User user) {
+        return NativeSql.rows(query(em, ROLE, id, user.getId())).stream()
+                .map(row -> (String) row[0])
+                .findFirst()
+                .orElseThrow(Refusal::missing);
+    }
+
+    /** Gives a member another role; the project's own owner stays one. */
+    public void appoint(Integer id, User user, String role, Actor actor) {
+        Project project = changeable(id, actor);
+        check(role);
+        String before = role(id, user);
+        if (user.equals(project.getOwner())) {
+            throw new Refusal("project.owner.stays", user.getFullName());
+        }
+        if (query(em, APPOINT, role, id, user.getId(), role).executeUpdate() > 0) {
+            tell(actor, project, told(user, before), told(user, role));
+        }
     }
 
     /** Takes somebody out; the project's own owner stays. */
@@ -111,14 +133,14 @@ public class ProjectService extends OwnedService<Project> {
     @Override
     public Project create(Project project, Actor actor) {
         Project created = super.create(project, actor);
-        appoint(created);
+        own(created);
         return created;
     }
 
     @Override
     public Project update(Project project, int version, Actor actor) {
         Project updated = super.update(project, version, actor);
-        appoint(updated);
+        own(updated);
         return updated;
     }
 
@@ -146,6 +168,16 @@ public class ProjectService extends OwnedService<Project> {
         return project;
     }
 
+    private static void check(String role) {
+        if (role == null || !Member.ROLES.contains(role)) {
+            throw Refusal.at("role", "project.role.unknown");
+        }
+    }
+
+    private static String told(User user, String role) {
+        return user.getUsername() + " (" + role + ")";
+    }
+
     private boolean owns(Project project, Actor actor) {
         return actor.id() != null
                 && ((Number) query(em, OWNS, project.getId(), actor.id()).getSingleResult()).longValue() > 0;
@@ -155,8 +187,8 @@ public class ProjectService extends OwnedService<Project> {
         fire("edit", actor, project, List.of(new Changed.Field("members", before, after)));
     }
 
-    private void appoint(Project project) {
-        query(em, APPOINT, project.getId(), project.getOwner().getId()).executeUpdate();
+    private void own(Project project) {
+        query(em, OWN, project.getId(), project.getOwner().getId()).executeUpdate();
     }
 
     private long count(String sql, Integer id) {

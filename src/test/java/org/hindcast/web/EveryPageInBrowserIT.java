@@ -38,7 +38,7 @@ class EveryPageInBrowserIT {
             entry("people", List.of("/people", "/people?q=nobody-is-called-so")),
             entry("projects", List.of("/projects?q=no-project-is-called-so", "/projects?do=create", "/projects")),
             entry("project", List.of("/project?id=1")),
-            entry("member", List.of("/member?id=1&member=5")),
+            entry("member", List.of("/member?id=1&member=1", "/member?do=leave&id=1&member=1")),
             entry("datasets", List.of("/datasets", "/datasets?do=create", "/datasets?id=1&do=edit")),
             entry("dataset", List.of("/dataset?id=1")),
             entry("models", List.of("/models", "/models?do=create", "/models?id=1&do=delete")),

@@ -14,7 +14,7 @@ import org.hindcast.web.component.Notes;
 import org.hindcast.web.component.Redirect;
 import org.hindcast.web.reader.Picks;
 
-/** Somebody joins a project or leaves it. */
+/** Somebody joins a project, gets another role in it or leaves it. */
 @Named
 @RequestScoped
 public class MemberForm {
@@ -38,12 +38,19 @@ public class MemberForm {
     private Notes notes;
 
     private String person = "";
-    private String role = "editor";
+    private String role;
 
     public void join() {
         User user = picks.person("person", person);
         projects.join(asked.number("id"), user, role, me.actor());
         notes.success("project.joined", user.getFullName());
+        back();
+    }
+
+    public void appoint() {
+        User user = getUser();
+        projects.appoint(asked.number("id"), user, role, me.actor());
+        notes.success("project.appointed", user.getFullName());
         back();
     }
 
@@ -54,7 +61,12 @@ public class MemberForm {
         back();
     }
 
-    /** Who is about to leave. */
+    /** Whether the page asks if the member shall leave, and not for their role. */
+    public boolean isLeaving() {
+        return "leave".equals(asked.get("do"));
+    }
+
+    /** Whose role is changed, or who is about to leave. */
     public User getUser() {
         return users.find(asked.number("member"));
     }
@@ -76,7 +88,11 @@ public class MemberForm {
         this.person = person == null ? "" : person.strip();
     }
 
+    /** What was chosen; else what the member does, or what most who join shall do. */
     public String getRole() {
+        if (role == null) {
+            role = asked.has("member") ? projects.role(asked.number("id"), getUser()) : "editor";
+        }
         return role;
     }
 
