@@ -40,7 +40,7 @@ final class CsvRows<T> implements Upload<T> {
                 ? go(records::next).getFields().stream().map(Draft::name).toList()
                 : List.of();
         for (String column : columns) {
-            if (!fields.contains(column)) {
+            if (!fields.contains(column) && !column.equals(Draft.PRODUCER)) {
                 boolean otherwise = columns.size() == 1 && column.matches("\\w+[;\t].*");
                 throw otherwise
                         ? BadRow.syntax(1, "", "prediction.row.commas")
@@ -82,9 +82,10 @@ final class CsvRows<T> implements Upload<T> {
         Draft draft = new Draft();
         for (int i = 0; i < columns.size(); i++) {
             String value = record.getField(i);
-            boolean given = !value.isEmpty() || columns.get(i).equals("input");
-            if (given) {
-                draft.set(columns.get(i), value);
+            String column = columns.get(i);
+            boolean given = !value.isEmpty() || column.equals("input");
+            if (given && !column.equals(Draft.PRODUCER)) {
+                draft.set(column, value);
             }
         }
         return draft;

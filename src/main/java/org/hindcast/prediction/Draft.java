@@ -13,6 +13,10 @@ final class Draft {
 
     static final Set<String> OF_PREDICTION = Set.of("predictedAt", "input", "result", "key", "outcome", "outcomeAt");
     static final Set<String> OF_OUTCOME = Set.of("key", "id", "predictedAt", "outcome", "outcomeAt");
+
+    /** Stands in tables that came from here, and is no field of a row: who sends it produced it. */
+    static final String PRODUCER = "producedBy";
+
     private static final int PLAIN = "2026-01-31T12:00:00Z".length();
 
     private OffsetDateTime predictedAt;

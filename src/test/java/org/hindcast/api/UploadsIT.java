@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hindcast.support.Hindcast;
+import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,25 @@ class UploadsIT {
                         "select count(*) from audit_entries where action = 'replace' and object = (select v.id::text "
                                 + "from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?)",
                         version));
+    }
+
+    @Test
+    void the_file_that_a_page_gives_away_is_taken_back() throws Exception {
+        String rows =
+                "{\"predictedAt\":\"2026-01-31T12:00:00.000001+02:00\",\"input\":\"a,\\\"b\\\"\\nc\",\"result\":-1e-7,\"key\":\"k\"}\n"
+                        + "{\"predictedAt\":\"1582-01-31T12:00:00Z\",\"input\":\"\",\"result\":3,\"outcome\":0,\"outcomeAt\":\"2026-01-31T12:00Z\"}";
+        told(2, 0, program.post(predictions, Program.NDJSON, rows));
+        Visitor reader = Program.asAdministrator();
+        String id = asked(
+                "select id from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?",
+                version);
+        String file = reader.get("do/predictions?version=" + id).body();
+        String all = ALL.formatted(
+                "string_agg(concat_ws('|', predicted_at, input_data, result, key, outcome, outcome_at), ' ' order by predicted_at)");
+        String before = asked(all, version);
+        String other = program.version();
+        told(2, 0, program.post(other + "/predictions", Program.CSV, file));
+        assertEquals(before, asked(all, other));
     }
 
     @Test // O0-10

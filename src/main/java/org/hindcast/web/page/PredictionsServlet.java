@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.VersionService;
@@ -30,14 +31,12 @@ public class PredictionsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int AT_ONCE = 1_000;
-    private static final Map<String, String> HEADINGS = Map.of(
-            "predictedAt", "model.predicted",
-            "key", "model.key",
-            "input", "model.input",
-            "result", "model.result",
-            "outcome", "model.outcome",
-            "outcomeAt", "prediction.outcomeAt",
-            "producedBy", "prediction.producedBy");
+
+    /** Headed by the names of the fields in every language, so that an upload takes the file back. */
+    private static final List<Export.Head> HEADS = Stream.of(
+                    "predictedAt", "key", "input", "result", "outcome", "outcomeAt", "producedBy")
+            .map(field -> new Export.Head(field, field))
+            .toList();
 
     @Inject
     private transient VersionService versions;
@@ -74,10 +73,6 @@ public class PredictionsServlet extends HttpServlet {
         List<OffsetDateTime> span = predictions.span(version).orElseThrow(Refusal::missing);
         Range range = Range.of(asked.get("range"), asked.get("from"), asked.get("to"), span);
         Words words = Words.in(frame.getLocale());
-        List<Export.Head> heads =
-                List.of("predictedAt", "key", "input", "result", "outcome", "outcomeAt", "producedBy").stream()
-                        .map(field -> new Export.Head(field, words.get(HEADINGS.get(field))))
-                        .toList();
         String name = version.getModel().getName().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + version.getNumber();
         events.fire(Changed.act("export", me.actor(), "versions", null, name + ".csv"));
         response.setContentType(Export.Format.CSV.contentType());
@@ -85,7 +80,7 @@ public class PredictionsServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         new Export(
                         name,
-                        heads,
+                        HEADS,
                         frame.getZone(),
                         row -> walk(version, range, prediction -> row.accept(row(prediction, words))))
                 .write(Export.Format.CSV, response.getOutputStream());
