@@ -42,11 +42,19 @@ class UploadTest {
         assertEquals("2026-01-31T12:00:00Z", time("2026-01-31T12:00:00Z"));
         assertEquals("2026-01-31T11:00:00Z", time("2026-01-31T12:00+01:00"));
         assertEquals("2026-01-31T12:00:00.123456Z", time("2026-01-31T12:00:00.123456789Z"));
+        assertEquals("1999-09-29T19:59:09Z", time("1999-09-29T19:59:09Z"));
         for (String wrong : List.of(
                 "2026-01-31T12:00:00",
                 "2026-02-30T12:00:00Z",
                 "2026-01-31T24:00:01Z",
                 "2026-01-3aT12:00:00Z",
+                "2026-01-3/T12:00:00Z",
+                "2026x01-31T12:00:00Z",
+                "2026-01x31T12:00:00Z",
+                "2026-01-31 12:00:00Z",
+                "2026-01-31T12x00:00Z",
+                "2026-01-31T12:00x00Z",
+                "2026-01-31T12:00:00x",
                 "yesterday",
                 "")) {
             BadRow bad = assertThrows(BadRow.class, () -> time(wrong), wrong);
@@ -60,12 +68,13 @@ class UploadTest {
             strings = {
                 "[",
                 "{",
-                "[{}",
+                "[" + ROW,
+                "[" + ROW + ROW + "]",
                 "[1]",
                 "x",
                 "[{\"input\"}]",
                 "[,]",
-                "{} {}",
+                ROW + ROW,
                 "[{\"result\":01}]",
                 "[{\"result\":+1}]",
                 "[{\"result\":.5}]",
@@ -80,7 +89,17 @@ class UploadTest {
                 ""
             })
     void what_is_no_json_is_refused(String text) {
-        assertThrows(BadRow.class, () -> all(text, Format.JSON));
+        BadRow refused = assertThrows(BadRow.class, () -> all(text, Format.JSON));
+        assertEquals("prediction.row.json", refused.key()); // not for what the row lacks besides
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"predictedAt", "input", "result"})
+    void what_a_row_cannot_do_without_is_named(String field) {
+        String row = ROW.replaceFirst("\"" + field + "\":[^,}]+,?", "").replace(",}", "}");
+        BadRow refused = assertThrows(BadRow.class, () -> one(row), row);
+        assertEquals("prediction.row.missing", refused.key());
+        assertEquals("/" + field, refused.pointer());
     }
 
     @Test
@@ -112,6 +131,10 @@ class UploadTest {
                 List.of("1", "/1", "/2", "4", "/4"),
                 told(Upload.predictions(
                         stream(ROW + "\nno JSON\n\"\n" + ROW + "\nand none at the end"), Format.NDJSON)));
+        assertEquals(
+                List.of("/0", "2", "/2", "4"),
+                told(Upload.predictions(
+                        stream("{\"input\":\"a\n" + ROW + "\n{\"input\":\"\\\n" + ROW), Format.NDJSON)));
         String table =
                 "result,input,predicted_at\n1,a,2026-01-31T12:00:00Z\nx,a,2026-01-31T12:00:00Z\n1,a\n2,,2026-01-31T12:00:00Z\n";
         assertEquals(List.of("2", "/1/result", "/2", "5"), told(Upload.predictions(stream(table), Format.CSV)));
@@ -192,6 +215,8 @@ class UploadTest {
         assertEquals("a", outcomes.next().key());
         assertTrue(outcomes.hasNext());
         assertEquals("/1/key", assertThrows(BadRow.class, outcomes::next).pointer());
+        Upload<Outcome> none = Upload.outcomes(stream("{\"key\":\"a\"}\n"), Format.NDJSON);
+        assertEquals("/0/outcome", assertThrows(BadRow.class, none::next).pointer());
     }
 
     @Test
