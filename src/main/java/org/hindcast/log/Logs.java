@@ -57,7 +57,10 @@ public final class Logs {
 
     private static Handler handler(String file) {
         try {
-            return file.isEmpty() ? new StandardOutput() : new FileHandler(file, LARGEST_FILE, FILES_KEPT, true);
+            Handler handler =
+                    file.isEmpty() ? new StandardOutput() : new FileHandler(file, LARGEST_FILE, FILES_KEPT, true);
+            handler.setEncoding("UTF-8");
+            return handler;
         } catch (IOException e) {
             throw new UncheckedIOException("The log file " + file + " cannot be written (HINDCAST_LOG_FILE).", e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.hindcast.settings.Setting;
 import org.hindcast.settings.Settings;
@@ -61,6 +62,13 @@ class LogsTest {
         String log = Files.readString(folder.resolve("hindcast.log.0"));
         assertFalse(log.contains("too quiet"), log);
         assertTrue(log.contains("loud enough") && log.contains("of interest to a developer"), log);
+    }
+
+    @Test
+    @DisplayName("S0-07: names are written in UTF-8, whatever the machine's language is")
+    void the_log_is_utf_8() {
+        install("INFO");
+        assertEquals("UTF-8", Logger.getLogger("org.hindcast").getHandlers()[0].getEncoding());
     }
 
     private void install(String level) {
