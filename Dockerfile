@@ -14,6 +14,7 @@ WORKDIR /opt/hindcast
 COPY --chmod=755 server-config/container/ ./
 COPY server-config/payara/ payara/
 COPY --from=build /build/target/classes/org/hindcast/settings/ classes/org/hindcast/settings/
+COPY --from=build /build/target/classes/org/hindcast/schema/Check*.class classes/org/hindcast/schema/
 COPY --from=build /build/target/server/payara-micro.jar /build/target/server/postgresql.jar /build/target/hindcast.war ./
 
 # Within a container there is no other way in than the one that is published; encryption is the proxy's task.

@@ -25,7 +25,7 @@ public enum Setting {
     DATABASE_WAIT(
             "HINDCAST_DATABASE_WAIT",
             "60",
-            "Seconds for which a start waits for the database's port before it gives up; read by the launchers."),
+            "Seconds for which a start waits for the database before it gives up; read by the launchers."),
     DEMO("HINDCAST_DEMO", "false", "`true` loads the demonstration registry and 1,000 users into an empty database."),
     ADMIN_PASSWORD(
             "HINDCAST_ADMIN_PASSWORD",

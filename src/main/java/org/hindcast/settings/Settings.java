@@ -1,6 +1,8 @@
 package org.hindcast.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.File;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the operator decided, read once from the environment. The only reader of it. */
 @ApplicationScoped
@@ -19,6 +22,7 @@ public class Settings {
     private static final int SHORTEST_SECRET = 32;
     private static final int FEWEST_ITERATIONS = 600_000;
     private static final int FEWEST_ANYWHERE = 1024;
+    private static final int MOST = 100_000;
     private static final String REMEDY = "Set it to at least 32 random characters: openssl rand -base64 48";
     private static final String DEVELOPMENT_SECRET = "development only, known to everybody";
 
@@ -36,6 +40,16 @@ public class Settings {
             List.of("error", "warning", "info", "debug", "trace"),
             Setting.LOG_FORMAT,
             List.of("text", "json")));
+
+    private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[[0-9a-f:.]+]");
+
+    /** What a server takes as it is written, where we leave blanks away. */
+    private static final List<Setting> READ_BY_THE_SERVER = List.of(
+            Setting.DATABASE_URL,
+            Setting.DATABASE_USER,
+            Setting.DATABASE_PASSWORD,
+            Setting.SCHEMA_USER,
+            Setting.SCHEMA_PASSWORD);
 
     private final Map<String, String> environment;
 
@@ -61,15 +75,37 @@ public class Settings {
             problems.add("HINDCAST_SECRET is too weak. " + REMEDY);
         }
         for (Setting number : List.of(Setting.KEEP_DAYS, Setting.COMPRESS_AFTER_DAYS, Setting.DATABASE_WAIT)) {
-            if (!isNumber(number)) {
-                problems.add(number.variable() + " must be a whole number.");
+            if (!isNumber(number) || Integer.parseInt(get(number)) > MOST) {
+                problems.add(number.variable() + " must be a whole number of at most " + MOST + ".");
             }
+        }
+        problems.addAll(outsideProblems());
+        problems.addAll(passwordProblems());
+        return problems;
+    }
+
+    private List<String> outsideProblems() {
+        List<String> problems = new ArrayList<>();
+        if (hosts().isEmpty() || !hosts().stream().allMatch(HOST.asMatchPredicate())) {
+            problems.add("HINDCAST_HOSTS must be names such as models.example.org, without https:// and port.");
         }
         if (trustedProxies().size() < proxies().size()) {
             problems.add("HINDCAST_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8.");
         }
-        problems.addAll(passwordProblems());
+        READ_BY_THE_SERVER.stream()
+                .filter(this::isPadded)
+                .map(setting -> setting.variable() + " begins or ends with a blank or a line break.")
+                .forEach(problems::add);
+        File folder = new File(get(Setting.LOG_FILE)).getAbsoluteFile().getParentFile();
+        if (!get(Setting.LOG_FILE).contains("%") && !Files.isWritable(folder.toPath())) {
+            problems.add("HINDCAST_LOG_FILE can't be written: " + folder + " is no folder that Hindcast may write to.");
+        }
         return problems;
+    }
+
+    private boolean isPadded(Setting setting) {
+        String value = environment.getOrDefault(setting.variable(), "");
+        return !value.isBlank() && !value.equals(value.trim());
     }
 
     private List<String> passwordProblems() {
@@ -155,7 +191,7 @@ public class Settings {
     }
 
     /** Seconds for which a launcher waits for the database. */
-    int databaseWait() {
+    public int databaseWait() {
         return Integer.parseInt(get(Setting.DATABASE_WAIT));
     }
 

@@ -1,5 +1,6 @@
 package org.hindcast.support;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -49,8 +50,10 @@ public final class LocalServer implements AutoCloseable {
 
     /** Whether Hindcast takes these settings; says why not. The server alone would stay, with nothing to serve. */
     static boolean accepts(Path project, Map<String, String> environment) throws IOException, InterruptedException {
-        String classes = project.resolve("target/classes").toString();
-        ProcessBuilder check = new ProcessBuilder(JAVA, "-cp", classes, "org.hindcast.settings.Check").inheritIO();
+        String classes = project.resolve("target/classes")
+                + File.pathSeparator
+                + project.resolve("target/server/postgresql.jar");
+        ProcessBuilder check = new ProcessBuilder(JAVA, "-cp", classes, "org.hindcast.schema.Check").inheritIO();
         check.environment().putAll(environment);
         return check.start().waitFor() == 0;
     }

@@ -60,8 +60,11 @@ class StartIT {
         said.reset();
         Path container = Files.createDirectories(PROJECT.resolve("target/container"));
         Files.copy(PROJECT.resolve("server-config/container/start"), container.resolve("start"), REPLACE_EXISTING);
-        Files.deleteIfExists(container.resolve("classes"));
-        Files.createSymbolicLink(container.resolve("classes"), PROJECT.resolve("target/classes"));
+        for (String part : List.of("classes", "server/postgresql.jar")) {
+            Path link = container.resolve(Path.of(part).getFileName());
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, PROJECT.resolve("target").resolve(part));
+        }
         assertEquals(1, ran(container, settings, "bash start"));
         assertEquals(line, said.toString().strip());
     }
@@ -69,10 +72,15 @@ class StartIT {
     static List<Arguments> refusals() {
         Map<String, String> lost = Map.of(
                 "HINDCAST_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/hindcast", "HINDCAST_DATABASE_WAIT", "1");
+        Map<String, String> none = Map.of(
+                "HINDCAST_DATABASE_URL", System.getenv("HINDCAST_DATABASE_URL").replaceFirst("[^/]*$", "none"));
         Map<String, String> odd = Map.of("HINDCAST_DATABASE_URL", "postgres://localhost/hindcast");
         return List.of(
                 Arguments.of(NO_SECRET, REFUSED),
                 Arguments.of(lost, "Hindcast cannot start: nobody listens at 127.0.0.1:1 (HINDCAST_DATABASE_URL)."),
+                Arguments.of(
+                        none,
+                        "Hindcast cannot start: the database does not let hindcast_app in: FATAL: database \"none\" does not exist"),
                 Arguments.of(
                         odd,
                         "Hindcast cannot start: HINDCAST_DATABASE_URL must be like jdbc:postgresql://host:5432/hindcast."));
