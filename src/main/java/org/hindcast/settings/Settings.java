@@ -1,8 +1,8 @@
 package org.hindcast.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -96,11 +96,15 @@ public class Settings {
                 .filter(this::isPadded)
                 .map(setting -> setting.variable() + " begins or ends with a blank or a line break.")
                 .forEach(problems::add);
-        File folder = new File(get(Setting.LOG_FILE)).getAbsoluteFile().getParentFile();
-        if (!get(Setting.LOG_FILE).contains("%") && !Files.isWritable(folder.toPath())) {
-            problems.add("HINDCAST_LOG_FILE can't be written: " + folder + " is no folder that Hindcast may write to.");
+        String log = get(Setting.LOG_FILE);
+        if (!log.isEmpty() && !log.contains("%") && !Files.isWritable(folder(log))) {
+            problems.add("HINDCAST_LOG_FILE can't be written: " + folder(log) + " is no folder that we may write to.");
         }
         return problems;
+    }
+
+    private static Path folder(String file) {
+        return Path.of(file).toAbsolutePath().getParent();
     }
 
     private boolean isPadded(Setting setting) {
