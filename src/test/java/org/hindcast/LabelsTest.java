@@ -76,6 +76,7 @@ class LabelsTest {
         begun.addAll(found("'([\\w.]+\\.)'\\.concat\\(", pages));
         begun.remove("model.");
         Set<String> ofRooms = found("column\\(\"([\\w.]+)\"\\)", java);
+        ofRooms.addAll(found("Changed\\.Field\\(\\s*\"([\\w.]+)\"", java));
         ofRooms.addAll(found("[rR]oom(?:\\(\\))? \\+ \"\\.([\\w.]+)\"", java));
         ofRooms.addAll(found("(?:own\\(page\\.room, '|room\\.concat\\('\\.)([\\w.]+)'", pages));
         assertEquals(

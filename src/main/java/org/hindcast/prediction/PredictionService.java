@@ -4,6 +4,7 @@ import static org.hindcast.persistence.NativeSql.query;
 import static org.hindcast.persistence.NativeSql.rows;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,15 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.hindcast.mlmodel.RegisteredModel;
+import org.hindcast.persistence.Actor;
 import org.hindcast.persistence.Changed;
 import org.hindcast.persistence.Deleting;
 import org.hindcast.persistence.Times;
 import org.hindcast.user.User;
 
-/** Predictions and their outcomes, as they are read. They come by the million, so nothing here is an entity. */
+/** Predictions and their outcomes, as they are read, one by one and in pages. They come by the million, so nothing here is an entity. */
 @ApplicationScoped
 @Transactional
 public class PredictionService {
@@ -74,11 +77,17 @@ public class PredictionService {
     private static final String SPAN =
             "select " + Times.exact("first") + ", " + Times.exact("last") + " from prediction_span(?)";
 
+    private static final String REMOVE =
+            "select remove_prediction(cast(? as integer), cast(? as timestamptz), cast(? as bigint))";
+
     @PersistenceContext
     private EntityManager em;
 
     @Inject
     private ScoreService scores;
+
+    @Inject
+    private Event<Changed> events;
 
     /** Some predictions of a version, the latest first; of a long input only its beginning. */
     public List<Prediction> latest(ModelVersion version, int first, int size) {
@@ -124,6 +133,24 @@ public class PredictionService {
                 .findFirst()
                 .map(PredictionService::prediction)
                 .orElseThrow(Refusal::missing);
+    }
+
+    /** Takes one away that never should have come, with its outcome and its key. @throws Refusal.Missing when there is none */
+    public void remove(ModelVersion version, Prediction prediction, Actor actor) {
+        Object gone = query(em, REMOVE, version.getId(), prediction.predictedAt(), prediction.id())
+                .getSingleResult();
+        if (((Number) gone).intValue() == 0) {
+            throw Refusal.missing();
+        }
+        List<Changed.Field> fields = Stream.of(
+                        new Changed.Field(
+                                "predictedAt", prediction.predictedAt().toString(), null),
+                        new Changed.Field("result", String.valueOf(prediction.result()), null),
+                        new Changed.Field("key", prediction.key(), null))
+                .filter(field -> field.before() != null)
+                .toList();
+        String number = version.getId().toString();
+        events.fire(new Changed("remove", actor, "versions", number, version.toString(), fields));
     }
 
     /** The times of the first and of the last prediction; empty when there is none. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.hindcast.Refusal;
 import org.hindcast.mlmodel.ModelVersion;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,40 @@ abstract class VersionRules extends TurnRules {
             assertEquals("23503", refused.getSQLState(), statement);
         }
         assertEquals(1, scores.scores(version).count());
+    }
+
+    @Test
+    void one_prediction_goes_with_its_key_and_nothing_counts_it_any_more() throws Exception {
+        ModelVersion version = version();
+        Outcome happened = Outcome.of("b", 1);
+        ingest.store(version, List.of(at(0, 1, "a"), at(1, 9, "b"), at(48, 5, null), at(48, 5, null)), null);
+        ingest.outcomes(version, List.of(happened));
+        refresh();
+        pack();
+        for (int hour : List.of(1, 48)) {
+            Prediction wrong = predictions
+                    .between(version, START.plusHours(hour), START.plusHours(hour + 1), 0, 1)
+                    .get(0);
+            first.whole(() -> remove(version, wrong));
+            assertThrows(Refusal.Missing.class, () -> first.whole(() -> remove(version, wrong)));
+        }
+        for (int round = 0; round < 2; round++) {
+            assertEquals(new Scores(2, 0, null, null, null, null), scores.scores(version));
+            assertEquals(
+                    List.of(START, START.plusHours(48)),
+                    predictions.span(version).orElseThrow());
+            refresh();
+        }
+        assertEquals(List.of(1), ingest.outcomes(version, List.of(happened)).missing());
+        assertEquals(1, ingest.store(version, List.of(at(2, 3, "b")), null).stored(), "the key is free again");
+        assertEquals(
+                2,
+                first.told.stream().filter(act -> act.contains("action=remove")).count());
+    }
+
+    private Void remove(ModelVersion version, Prediction prediction) {
+        first.predictions.remove(version, prediction, actor(null));
+        return null;
     }
 
     @Test // S2-29

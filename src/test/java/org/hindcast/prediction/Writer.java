@@ -20,6 +20,7 @@ final class Writer implements AutoCloseable {
 
     final Sql sql;
     final PredictionIngest ingest;
+    final PredictionService predictions;
     final PredictionUploads uploads = new PredictionUploads();
 
     /** Acts that the audit hears of. */
@@ -33,7 +34,10 @@ final class Writer implements AutoCloseable {
         sql = new Sql(connection);
         ingest = sql.into(new PredictionIngest());
         PredictionCopy copy = new PredictionCopy();
-        put(copy, "events", proxy(Event.class, (method, arguments) -> told.add(arguments[0].toString())));
+        predictions = sql.into(new PredictionService());
+        for (Object service : List.of(copy, predictions)) {
+            put(service, "events", proxy(Event.class, (method, arguments) -> told.add(arguments[0].toString())));
+        }
         Glance glance = new Glance();
         for (Object service : List.of(copy, glance)) {
             put(service, "source", proxy(DataSource.class, (method, arguments) -> kept()));

@@ -44,7 +44,7 @@ class EveryPageInBrowserIT {
             entry("models", List.of("/models", "/models?do=create", "/models?id=1&do=delete")),
             entry("model", List.of("/model?id=1")),
             entry("versions", List.of("/versions", "/versions?do=create&model=1", "/versions?id=1&do=edit")),
-            entry("prediction", List.of("/prediction?do=create&version=1", "PREDICTION")),
+            entry("prediction", List.of("/prediction?do=create&version=1", "PREDICTION", "PREDICTION&do=delete")),
             entry("upload", List.of("/upload?version=1")),
             entry("account/account", List.of("/account/account")),
             entry("account/tokens", List.of("/account/tokens")),
@@ -122,7 +122,7 @@ class EveryPageInBrowserIT {
     private static Stream<String> each(Map<String, List<String>> pages) {
         return pages.values().stream()
                 .flatMap(List::stream)
-                .map(address -> address.equals("PREDICTION") ? prediction : address)
+                .map(address -> address.replace("PREDICTION", prediction))
                 .sorted();
     }
 }

@@ -29,6 +29,7 @@ public class AuditPage extends CrudPage<AuditEntry> {
             "sign-in-failed",
             "sign-out",
             "refused",
+            "remove",
             "replace",
             "revoke");
 

@@ -23,6 +23,7 @@ public class History {
 
     private static final int SIZE = 10;
     private static final Set<String> CHOICES = Set.of("stage", "language");
+    private static final Set<String> NUMBERS = Set.of("accuracy", "result");
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z");
 
@@ -62,7 +63,7 @@ public class History {
         if (field.equals("active")) {
             return Words.of(faces).get(value.equals("true") ? "yes" : "no");
         }
-        if (field.equals("accuracy")) {
+        if (NUMBERS.contains(field)) {
             return new FiniteNumber().getAsString(faces, null, value);
         }
         return MOMENT.matcher(value).matches() ? Formats.of(faces).time(OffsetDateTime.parse(value)) : value;

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.admin.Screens;
 import org.hindcast.web.component.Label;
@@ -15,6 +16,10 @@ import org.hindcast.web.component.Links.Link;
 @Named
 @RequestScoped
 public class Menu {
+
+    /** Pages that belong to a room and are not called as its records are. */
+    private static final Map<String, List<String>> MORE =
+            Map.of("projects", List.of("/member"), "models", List.of("/version", "/prediction", "/upload"));
 
     @Inject
     private HttpServletRequest request;
@@ -55,7 +60,9 @@ public class Menu {
     private Link item(String room, String path, String icon) {
         String here = request.getRequestURI().substring(request.getContextPath().length());
         String record = path.endsWith("s") ? path.substring(0, path.length() - 1) : path;
-        boolean current = here.equals(path) || path.length() > 1 && here.startsWith(record);
+        boolean more = !path.startsWith("/admin")
+                && MORE.getOrDefault(room, List.of()).stream().anyMatch(here::startsWith);
+        boolean current = here.equals(path) || path.length() > 1 && here.startsWith(record) || more;
         return new Link(label.room(room), path, icon, current);
     }
 }

@@ -12,10 +12,12 @@ import org.hindcast.prediction.PredictionService;
 import org.hindcast.prediction.Producer;
 import org.hindcast.security.SignedIn;
 import org.hindcast.web.component.Asked;
+import org.hindcast.web.component.Notes;
+import org.hindcast.web.component.Redirect;
 import org.hindcast.web.component.Words;
 import org.hindcast.web.reader.Frame;
 
-/** One prediction: about to be added by hand, or looked at. */
+/** One prediction: about to be added by hand, looked at, or about to go. */
 @Named
 @RequestScoped
 public class PredictionPage {
@@ -35,6 +37,9 @@ public class PredictionPage {
     @Inject
     private Frame frame;
 
+    @Inject
+    private Notes notes;
+
     private ModelVersion version;
     private Prediction prediction;
 
@@ -45,10 +50,18 @@ public class PredictionPage {
         } else {
             getPrediction();
         }
+        if (isLeaving()) {
+            requireEnd();
+        }
     }
 
     public boolean isNew() {
         return "create".equals(asked.get("do"));
+    }
+
+    /** Whether the page asks if the prediction shall go. */
+    public boolean isLeaving() {
+        return "delete".equals(asked.get("do"));
     }
 
     public ModelVersion getVersion() {
@@ -83,7 +96,26 @@ public class PredictionPage {
         return versions.may("edit", getVersion(), me.actor());
     }
 
-    /** @throws Refusal.Forbidden when the reader may not */
+    /** Whether the reader may take predictions away: whoever may end the version. */
+    public boolean isTheirsToEnd() {
+        return versions.may("delete", getVersion(), me.actor());
+    }
+
+    public void remove() {
+        requireEnd();
+        predictions.remove(getVersion(), getPrediction(), me.actor());
+        notes.success("prediction.removed");
+        Redirect.to("model?id=" + getVersion().getModel().getId() + "&version="
+                + getVersion().getId());
+    }
+
+    private void requireEnd() {
+        if (!isTheirsToEnd()) {
+            throw new Refusal.Forbidden("versions.delete");
+        }
+    }
+
+    /** @throws Refusal.Forbidden when the reader may add nothing */
     void require() {
         if (!isTheirs()) {
             throw new Refusal.Forbidden("versions.edit");
