@@ -2,6 +2,7 @@ package org.hindcast.persistence;
 
 import java.sql.SQLException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /**
  * Whether a failure means that the database is away, full or too busy: nobody's mistake, and worth trying again. SQL states:
@@ -26,7 +27,7 @@ public final class Outage {
 
     public static boolean isBehind(Throwable failure) {
         SQLException cause = Broken.sql(failure);
-        return cause != null && (isOfPool(cause) || isOfDatabase(cause.getSQLState()));
+        return cause == null ? commit(failure) != null : isOfPool(cause) || isOfDatabase(cause.getSQLState());
     }
 
     /** Whether two waited for each other, so that the database undid what one of them did: worth trying again at once. */
@@ -37,10 +38,20 @@ public final class Outage {
 
     /** What the database or the pool says about it, in one line. */
     public static String reason(Throwable failure) {
-        return String.valueOf(Broken.sql(failure).getMessage())
+        SQLException cause = Broken.sql(failure);
+        return String.valueOf((cause == null ? commit(failure) : cause).getMessage())
                 .lines()
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A commit that the database did not confirm, of which Payara keeps no more than the words; null when it is none. */
+    private static XAException commit(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof XAException)) {
+            cause = cause.getCause();
+        }
+        return (XAException) cause;
     }
 
     /** The database gives each failure a state. The server's pool gives none when it has no connection to lend. */
