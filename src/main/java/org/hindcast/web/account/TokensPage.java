@@ -61,8 +61,11 @@ public class TokensPage {
         FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Cache-Control", "no-store");
     }
 
-    public void revoke(Integer id) {
-        notes.success("token.revoked", tokens.revoke(id, me.actor()).getName());
+    /** The one that was seen: which line it stood in may have changed by now. */
+    public void revoke() {
+        notes.success(
+                "token.revoked",
+                tokens.revoke(asked.number("token"), me.actor()).getName());
         Redirect.to(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/account/tokens");
     }
 

@@ -37,6 +37,11 @@ class SecretsIT {
               and table_name not like 'prediction%'
             """;
 
+    private static final String MORE_TOKENS = "insert into tokens (user_id, name, hash, scopes, epoch, expires_at) "
+            + "select user_id, name || n, md5(hash || n), scopes, epoch, expires_at from tokens, generate_series(1, 49) n "
+            + "where id = cast(? as integer) returning 1";
+    private static final String REVOKE = "#tokens form input[type=submit]";
+
     @Test
     @DisplayName("S0-30: in no column, no page and no line of the log")
     void a_password_is_found_nowhere() throws Exception {
@@ -91,5 +96,34 @@ class SecretsIT {
         return again.select("#email").val().equals(person.email())
                 && again.select("#lastName").val().equals("Of " + person.username())
                 && person.stored("last_name").equals("Of " + person.username());
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-16: whoever revokes a token revokes the one they saw, whatever was made meanwhile, and nobody else's")
+    void the_token_that_was_seen_is_revoked_and_no_other() throws Exception {
+        Visitor visitor = Person.registered().signedIn();
+        Document before = withToken(visitor, "first");
+        Document after = withToken(visitor, "second");
+        assertEquals(303, visitor.press(before, REVOKE, Map.of()).statusCode());
+        assertEquals(List.of("second"), tokens(visitor.page("account/tokens")));
+        Visitor stranger = Person.registered().signedIn();
+        Document theirs = withToken(stranger, "theirs");
+        theirs.expectFirst("#tokens [name=token]")
+                .val(after.expectFirst("#tokens [name=token]").val());
+        assertEquals(404, stranger.press(theirs, REVOKE, Map.of()).statusCode());
+        assertEquals(List.of("second"), tokens(visitor.page("account/tokens")));
+        Person.asked(MORE_TOKENS, after.expectFirst("#tokens [name=token]").val());
+        visitor.press(after, "#createToken", Map.of("name", "one too many"));
+        assertEquals(50, tokens(visitor.page("account/tokens")).size());
+    }
+
+    private static Document withToken(Visitor visitor, String name) throws IOException {
+        visitor.press(visitor.page("account/tokens"), "#createToken", Map.of("name", name));
+        return visitor.page("account/tokens");
+    }
+
+    private static List<String> tokens(Document page) {
+        return page.select("#tokens td.key").eachText();
     }
 }
