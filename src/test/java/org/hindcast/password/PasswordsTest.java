@@ -44,7 +44,7 @@ class PasswordsTest {
             @Override
             public boolean verify(char[] password, String hashed) {
                 tried.add(hashed.split(":")[1]);
-                return true;
+                return hashed.equals(generate(password));
             }
         });
         passwords.prepare();
@@ -54,7 +54,7 @@ class PasswordsTest {
     @DisplayName("SEC-8: a stranger's password costs one hash, as dear as anybody's")
     void a_stranger_costs_as_much_as_anybody() {
         passwords.verify("some password", STORED);
-        assertFalse(passwords.verify("some password", null));
+        assertFalse(passwords.verify("nobody", null), "whatever a stranger's hash was made of");
         assertEquals(List.of("600000", "600000"), tried);
     }
 
@@ -70,6 +70,20 @@ class PasswordsTest {
         assertTrue(passwords.needsUpgrade(plain));
         assertFalse(passwords.needsUpgrade(seasoned));
         assertEquals(seasoned, passwords.hash("some password"), "the same pepper gives the same to hash");
+    }
+
+    @Test
+    @DisplayName("S4-03: with a pepper passwords from before and since are known, and without it the latter no more")
+    void a_seasoned_password_is_known_by_its_pepper_alone() throws Exception {
+        String plain = passwords.hash("some password");
+        set("settings", peppered());
+        String seasoned = passwords.hash("some password");
+        assertTrue(passwords.verify("some password", plain));
+        assertTrue(passwords.verify("some password", seasoned));
+        assertFalse(passwords.verify("another password", seasoned));
+        set("settings", new Settings());
+        assertFalse(passwords.verify("some password", seasoned));
+        assertTrue(passwords.needsUpgrade(seasoned));
     }
 
     @Test
