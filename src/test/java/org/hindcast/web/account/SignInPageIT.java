@@ -18,6 +18,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Connection.Method;
 import org.jsoup.Connection.Response;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,11 @@ class SignInPageIT {
         assertEquals(303, in.statusCode());
         assertTrue(in.header("Location").matches("/([^/\\\\].*)?"), in.header("Location"));
         assertNull(in.header("X"));
+        Element language = visitor.page("").expectFirst("button[name=language]");
+        language.closest("form").expectFirst("[name=next]").val(next);
+        Response chosen = visitor.press(language.ownerDocument(), "button[name=language]", Map.of());
+        assertEquals(303, chosen.statusCode());
+        assertTrue(chosen.header("Location").matches("/([^/\\\\].*)?"), chosen.header("Location"));
     }
 
     @Test
@@ -186,6 +192,9 @@ class SignInPageIT {
         assertEquals(200, later.get("account/account").statusCode());
         assertNotEquals(first, later.cookie(REMEMBER));
         assertNotNull(later.cookie(SESSION));
+        Person.asked("update remembered set expires_at = now() where series = ?", first.split("\\.")[0]);
+        assertEquals(303, with(later.cookie(REMEMBER)).get("account/account").statusCode(), "and no longer");
+        assertNull(Person.registered().signedIn().cookie(REMEMBER), "only who asked for it");
     }
 
     @Test

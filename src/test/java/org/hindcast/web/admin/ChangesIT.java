@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hindcast.support.Await;
+import org.hindcast.support.Hindcast;
 import org.hindcast.support.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -83,6 +87,9 @@ class ChangesIT {
 
     @Test
     void the_last_administrator_is_neither_disabled_nor_demoted_nor_deleted() throws Exception {
+        int idle = anotherAdministrator();
+        Administration.asked(
+                "update users set active = false where id = ? returning 1", idle); // who is out helps nobody
         Document form = administrator.page("admin/users?id=1&do=edit");
         form.select("input[name=roleIds]").forEach(box -> box.removeAttr("checked"));
         assertTrue(
@@ -96,6 +103,24 @@ class ChangesIT {
                 .isEmpty());
         assertEquals("Admin", Administration.asked("select role_names(1)"));
         assertEquals("t", Administration.asked("select active from users where id = 1"));
+    }
+
+    @Test // of two who demote each other at once each would still find the other
+    void whoever_demotes_an_administrator_waits_for_whom_is_at_it() throws Exception {
+        Document form = administrator.page("admin/users?do=edit&id=" + anotherAdministrator());
+        form.select("input[name=roleIds]").forEach(box -> box.removeAttr("checked"));
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try (Connection other = Hindcast.database()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from roles where name = 'Admin' for update");
+            Future<Response> demoted = beside.submit(() -> administrator.press(form, "#save", Map.of()));
+            String waiting = "select count(*) from pg_locks where not granted";
+            assertTrue(Await.within(Duration.ofSeconds(20), () -> !"0".equals(Administration.asked(waiting))));
+            other.rollback();
+            assertEquals(303, status(demoted));
+        } finally {
+            beside.shutdown();
+        }
     }
 
     @Test // S1-14
@@ -193,6 +218,14 @@ class ChangesIT {
         administrator.press(administrator.page("admin/users?id=" + id + "&do=delete"), "#delete", Map.of());
         assertEquals("0", Administration.asked("select count(*) from users where id = ?", id));
         assertEquals(404, administrator.get("admin/users?id=" + id).statusCode());
+    }
+
+    private static int anotherAdministrator() throws Exception {
+        int id = Administration.person(administrator, Administration.name("chief"));
+        Administration.asked(
+                "insert into user_roles (user_id, role_id) select ?, id from roles where name = 'Admin' returning 1",
+                id);
+        return id;
     }
 
     private static int status(Future<Response> answer) {
