@@ -72,6 +72,9 @@ final class Draft {
         require("predictedAt", predictedAt);
         require("input", input);
         require("result", result);
+        if (outcomeAt != null) {
+            require("outcome", outcome);
+        }
         return new Prediction(0, predictedAt, input, result, key, outcome, outcomeAt, null);
     }
 

@@ -105,6 +105,8 @@ class UploadTest {
         BadRow refused = assertThrows(BadRow.class, () -> one(row), row);
         assertEquals("prediction.row.missing", refused.key());
         assertEquals("/" + field, refused.pointer());
+        String known = ROW.replace("}", ",\"outcomeAt\":\"2026-01-31T12:00Z\"}");
+        assertEquals("/outcome", assertThrows(BadRow.class, () -> one(known)).pointer());
     }
 
     @Test
