@@ -83,6 +83,11 @@ public final class FileJob<C, R> {
         cancelled = true;
     }
 
+    /** Whether its owner wants it to stop; it may take a while until it does. */
+    public synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
     /** @param became what became of it */
     synchronized void succeed(R became) {
         report = became;

@@ -68,7 +68,8 @@ public abstract class FileServlet<C, R> extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         FileJob<C, R> job = job(request);
         boolean over = job.getState() != FileJob.State.RUNNING;
-        String text = Words.in(frame.getLocale()).get(progressKey(), job.getDone(), job.getRows());
+        String key = job.isCancelled() ? "import.cancelling" : progressKey();
+        String text = Words.in(frame.getLocale()).get(key, job.getDone(), job.getRows());
         response.setContentType("application/json;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()

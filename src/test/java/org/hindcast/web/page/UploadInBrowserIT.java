@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +30,27 @@ class UploadInBrowserIT {
 
     private static final String HEAD = "predictedAt,input,result\n";
     private static final String STORED = "select count(*) from predictions where input_data = 'stopped'";
+    private static final ContainsTextOptions PATIENT_FOR_TEXT = new ContainsTextOptions().setTimeout(60_000);
     private static final IsVisibleOptions PATIENT = new IsVisibleOptions().setTimeout(60_000);
+
+    @Test
+    void who_stops_an_import_is_told_so_while_it_still_waits(Page page) throws Exception {
+        begin(page);
+        choose(page, rows(2));
+        try (Connection other = Hindcast.database();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtext('replace_predictions'), 1)");
+            page.locator("#import").click();
+            page.locator("#cancel").click();
+            assertThat(page.locator("[data-progress]")).containsText("Stopping the import", PATIENT_FOR_TEXT);
+            assertThat(page.locator("#cancel")).hasCount(0);
+            axeFindsNothing(page);
+            other.rollback();
+        }
+        assertThat(page.locator(".flash.warning")).containsText("Nothing was stored", PATIENT_FOR_TEXT);
+        assertEquals("0", Person.asked(STORED));
+    }
 
     @Test
     void an_import_is_stopped_by_a_click_and_stores_nothing(Page page) throws Exception {
