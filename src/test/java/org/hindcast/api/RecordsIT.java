@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hindcast.support.Await;
 import org.hindcast.support.Hindcast;
+import org.hindcast.support.Person;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,16 @@ class RecordsIT {
     @BeforeAll
     static void token() throws Exception {
         program = Program.ofAdministrator();
+    }
+
+    @Test // SEC-16
+    void who_may_not_read_a_room_reads_nothing_of_it() throws Exception {
+        Person person = Person.registered();
+        Program theirs = new Program(Program.token(person.signedIn(), "read"));
+        person.onlyMay("projects.read");
+        assertEquals(200, theirs.get("projects").statusCode());
+        refused(403, theirs.get("models"));
+        refused(403, theirs.get("models/1"));
     }
 
     @Test

@@ -140,6 +140,8 @@ class AccountPageIT {
         assertEquals("de", page.select("html").attr("lang"));
         assertEquals("Europe/Berlin", page.select("html").attr("data-zone"));
         assertEquals("Konto", page.select("h1").text());
+        visitor.cookie("hindcast-language", "en");
+        assertEquals("Konto", visitor.page(PAGE).select("h1").text(), "whatever was chosen here before");
         Document again = visitor.press(page, "#savePreferences", Map.of("timeZone", "Mars/Base"))
                 .parse();
         assertEquals(

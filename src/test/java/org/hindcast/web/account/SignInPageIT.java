@@ -162,6 +162,9 @@ class SignInPageIT {
         Document page = visitor.page("account/account");
         assertTrue(visitor.get("account/account").header("Cache-Control").contains("no-store"));
         String session = visitor.cookie(SESSION);
+        assertEquals(
+                403, visitor.request("do/signout").method(Method.POST).execute().statusCode(), "by our form alone");
+        assertEquals(200, visitor.get("account/account").statusCode());
         Response out = visitor.press(page, "form[action=/do/signout] button", Map.of());
         assertEquals(303, out.statusCode());
         assertEquals("/", out.header("Location"));

@@ -79,6 +79,9 @@ class UsersPageIT {
                         .page(address)
                         .select("table.list tbody td.second")
                         .eachText());
+        assertTrue(administrator.page("admin/users?q=a%25a").select("td.key").isEmpty(), "no sign stands for others");
+        assertTrue(
+                administrator.page("admin/users?f.email=a_a").select("td.key").isEmpty());
     }
 
     @Test
