@@ -46,6 +46,10 @@ public class PredictionSums {
         run("select compress_predictions(cast(? as interval))", days(settings.compressAfterDays()));
         refreshing = clock.scheduleWithFixedDelay(this::refresh, 1, SECONDS_BETWEEN, TimeUnit.SECONDS);
         if (settings.keepDays() > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "Predictions older than {0,number,#} days are deleted (HINDCAST_KEEP_DAYS).",
+                    settings.keepDays());
             forgetting = clock.scheduleWithFixedDelay(this::forget, 0, HOURS_BETWEEN, TimeUnit.HOURS);
         }
     }

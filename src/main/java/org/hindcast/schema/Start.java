@@ -9,6 +9,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.hindcast.log.Console;
@@ -20,6 +22,8 @@ import org.hindcast.settings.Settings;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Start {
+
+    private static final Logger LOG = System.getLogger(Start.class.getName());
 
     @Inject
     private Settings settings;
@@ -40,6 +44,7 @@ public class Start {
             throw new IllegalStateException(String.join(" ", problems));
         }
         Logs.install(settings);
+        settings.unknown().forEach(name -> LOG.log(Level.WARNING, "{0} is no setting of Hindcast.", name));
         bringingUp = executor.submit(schema::bringUp);
     }
 

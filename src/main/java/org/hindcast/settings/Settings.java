@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the operator decided, read once from the environment. The only reader of it. */
@@ -43,13 +45,10 @@ public class Settings {
 
     private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[[0-9a-f:.]+]");
 
+    private static final Pattern OURS = Pattern.compile("HINDCAST_(?!ADDRESS$|TOKEN$|(PORT|SERVICE|TEST)(_|$)).*");
+
     /** What a server takes as it is written, where we leave blanks away. */
-    private static final List<Setting> READ_BY_THE_SERVER = List.of(
-            Setting.DATABASE_URL,
-            Setting.DATABASE_USER,
-            Setting.DATABASE_PASSWORD,
-            Setting.SCHEMA_USER,
-            Setting.SCHEMA_PASSWORD);
+    private static final Set<Setting> READ_BY_THE_SERVER = EnumSet.range(Setting.DATABASE_URL, Setting.SCHEMA_PASSWORD);
 
     private final Map<String, String> environment;
 
@@ -97,14 +96,11 @@ public class Settings {
                 .map(setting -> setting.variable() + " begins or ends with a blank or a line break.")
                 .forEach(problems::add);
         String log = get(Setting.LOG_FILE);
-        if (!log.isEmpty() && !log.contains("%") && !Files.isWritable(folder(log))) {
-            problems.add("HINDCAST_LOG_FILE can't be written: " + folder(log) + " is no folder that we may write to.");
+        Path folder = Path.of(log).toAbsolutePath().getParent();
+        if (!log.isEmpty() && !log.contains("%") && !Files.isWritable(folder)) {
+            problems.add("HINDCAST_LOG_FILE can't be written: " + folder + " is no folder that we may write to.");
         }
         return problems;
-    }
-
-    private static Path folder(String file) {
-        return Path.of(file).toAbsolutePath().getParent();
     }
 
     private boolean isPadded(Setting setting) {
@@ -132,6 +128,16 @@ public class Settings {
 
     private boolean isOwnedByAnother() {
         return !schemaUser().equals(get(Setting.DATABASE_USER));
+    }
+
+    /** Variables with our name that say nothing to us, such as a slip of the pen; those that Kubernetes makes are none. */
+    public List<String> unknown() {
+        List<String> known =
+                Arrays.stream(Setting.values()).map(Setting::variable).toList();
+        return environment.keySet().stream()
+                .filter(name -> OURS.matcher(name).matches() && !known.contains(name))
+                .sorted()
+                .toList();
     }
 
     /** Whether real data is at stake; anything but development is. */

@@ -45,6 +45,22 @@ class RefusedSettingsTest {
         assertEquals(List.of(), problems(variable, value));
     }
 
+    @ParameterizedTest
+    @DisplayName("S0-01: a variable that nobody reads is told, since its writer counts on it")
+    @CsvSource({
+        "HINDCAST_SECURE_COOKIE, 1",
+        "HINDCAST_PASSWORD, 1",
+        "HINDCAST_SECURE_COOKIES, 0",
+        "HINDCAST_ADDRESS, 0",
+        "HINDCAST_PORT_8080_TCP, 0",
+        "HINDCAST_SERVICE_HOST, 0",
+        "PATH, 0"
+    })
+    void a_variable_that_nobody_reads_is_told(String variable, int told) {
+        Settings settings = new Settings(Map.of("HINDCAST_MODE", "development", variable, "true"));
+        assertEquals(told == 1 ? List.of(variable) : List.of(), settings.unknown());
+    }
+
     private static List<String> problems(String variable, String value) {
         return new Settings(Map.of("HINDCAST_MODE", "development", variable, value)).problems();
     }
