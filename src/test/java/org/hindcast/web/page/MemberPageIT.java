@@ -65,9 +65,9 @@ class MemberPageIT {
                 .expectFirst("a[href*=member=]")
                 .attr("href")
                 .substring(1);
-        assertEquals(
-                "reader",
-                visitor.page(change).expectFirst("#role option[selected]").val());
+        Document page = visitor.page(change);
+        assertEquals("reader", page.expectFirst("#role option[selected]").val());
+        assertEquals(List.of("Projects"), page.select("#rail a[aria-current]").eachText());
         Response changed = Registry.send(visitor, change, "#save", Map.of("role", "owner"));
         assertTrue(visitor.follow(changed).text().contains(other.stored("full_name") + " has the new role."));
         assertEquals(List.of("Owner", "Owner"), roles(id));

@@ -122,6 +122,7 @@ class PredictionPageIT {
         String away = away(model);
         Document asked = visitor.page(away);
         assertTrue(asked.expectFirst("main").text().contains("12.5"));
+        assertEquals(List.of("Models"), asked.select("#rail a[aria-current]").eachText());
         Document after = visitor.follow(visitor.press(asked, "#remove", Map.of()));
         assertTrue(after.text().contains("The prediction was deleted."));
         assertEquals(
