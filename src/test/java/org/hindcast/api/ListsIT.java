@@ -154,7 +154,9 @@ class ListsIT {
             String row = "{\"predictedAt\":\"%s\",\"input\":\"\",\"result\":1,\"outcome\":1}";
             told(1, 0, program.post(version + "/predictions", Program.JSON, row.formatted(time)));
         }
-        JsonNode items = Program.json(program.get(version + "/predictions")).get("items");
+        JsonNode page = Program.json(program.get(version + "/predictions?limit=5"));
+        assertTrue(page.get("next").isNull(), "what holds the rest is the last page");
+        JsonNode items = page.get("items");
         assertEquals(
                 times,
                 items.findValues("predictedAt").stream().map(JsonNode::asText).toList());
@@ -164,6 +166,8 @@ class ListsIT {
         assertEquals(
                 5, Program.json(program.get(version + "/scores")).get("count").asInt());
         ranged(version, "from=1000-03-01T00:00:00Z&to=1000-03-02T00:00:00Z");
+        String before = version + "/series?from=1000-03-01T05:00:00Z&to=1000-03-01T06:00:00Z&bucket=PT1M";
+        assertEquals(0, Program.json(program.get(before)).get("buckets").size(), "the end is not in it");
         JsonNode all = Program.json(program.get(version + "/series?bucket=P5000W"));
         assertEquals("0001-01-01T00:00:00Z", all.get("from").asText());
         assertEquals("9999-12-31T23:59:59.999999Z", all.get("to").asText());
