@@ -3,6 +3,7 @@ package org.hindcast.web.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.hindcast.support.Person;
 import org.hindcast.support.Statements;
@@ -109,5 +110,40 @@ class ModelChartIT {
                     visitor.get(file.substring(1)).body().strip().lines().count(),
                     file);
         }
+    }
+
+    @Test // which version wins; S2-30
+    void the_smaller_error_is_marked_whatever_its_sign_and_the_newest_that_is_left_stands_in_the_list()
+            throws Exception {
+        int model = Registry.model(visitor, Registry.name("best"));
+        told(model, "8");
+        told(model, "11");
+        Document page = visitor.page("model?id=" + model);
+        assertEquals(List.of("1", "1", "1", "10"), page.select("td.best").eachText());
+        int newest = Registry.version(visitor, model, Map.of("accuracy", "0.25"));
+        assertEquals("3 0.25", latest(model));
+        Registry.send(visitor, "versions?do=delete&id=" + newest, "#delete", Map.of());
+        assertEquals("2 0.5", latest(model));
+    }
+
+    /** A new version with one prediction of what was 10, told at a second that no field shows. */
+    private static void told(int model, String result) throws Exception {
+        int version = Registry.version(visitor, model, Map.of("accuracy", "0.5"));
+        Map<String, String> typed = Map.of("result", result, "when", "2026-01-01T10:00");
+        Registry.send(visitor, "prediction?do=create&version=" + version, "#add", typed);
+        String id = Person.asked(
+                "update predictions set outcome = 9, outcome_at = '2026-01-02T10:00:07Z' where model_version_id = ? returning id",
+                version);
+        String address = "prediction?version=" + version + "&at=2026-01-01T10:00:00Z&id=" + id;
+        Registry.send(visitor, address, "#tell", Map.of("outcome", "10"));
+        String at =
+                "select outcome || ' ' || extract(second from outcome_at) from predictions where model_version_id = ?";
+        assertEquals("10 7.000000", Person.asked(at, version), "the time stays as it was");
+    }
+
+    private static String latest(int model) throws Exception {
+        return Person.asked(
+                "select v.number || ' ' || v.accuracy from models m join model_versions v on v.id = m.latest_version_id where m.id = ?",
+                model);
     }
 }
