@@ -166,14 +166,14 @@ class ListsIT {
         assertEquals(
                 5, Program.json(program.get(version + "/scores")).get("count").asInt());
         ranged(version, "from=1000-03-01T00:00:00Z&to=1000-03-02T00:00:00Z");
-        endless(version);
+        endsBefore(version);
         JsonNode all = Program.json(program.get(version + "/series?bucket=P5000W"));
         assertEquals("0001-01-01T00:00:00Z", all.get("from").asText());
         assertEquals("9999-12-31T23:59:59.999999Z", all.get("to").asText());
         assertEquals("0001-01-01T00:00:00Z", all.at("/buckets/0/from").asText());
     }
 
-    private static void endless(String version) throws Exception {
+    private static void endsBefore(String version) throws Exception {
         String before = version + "/series?from=1000-03-01T05:00:00Z&to=1000-03-01T06:00:00Z&bucket=PT1M";
         assertEquals(0, Program.json(program.get(before)).get("buckets").size(), "the end is not in it");
     }
