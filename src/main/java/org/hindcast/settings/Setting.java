@@ -51,7 +51,7 @@ public enum Setting {
     PASSWORD_PEPPER(
             "HINDCAST_PASSWORD_PEPPER",
             "",
-            "A second secret mixed into every password hash; optional. Keep it out of the database's backups."),
+            "A second secret mixed into every password hash; optional. It may be added later, but when it is changed or lost, nobody's password is right any more. Keep it out of the database's backups."),
     KEEP_DAYS(
             "HINDCAST_KEEP_DAYS",
             "0",

@@ -92,6 +92,22 @@ class TablesCommandIT {
     }
 
     @Test
+    @DisplayName("S1-15: where no administrator is left, the README's statement makes one")
+    void a_statement_makes_an_administrator() throws Exception {
+        String readme = Files.readString(PROJECT.resolve("README.md"));
+        int begin = readme.indexOf("insert into user_roles");
+        try (EmptyDatabase database = new EmptyDatabase()) {
+            said(database.url());
+            try (Connection owner = database.source().getConnection();
+                    Statement says = owner.createStatement()) {
+                says.execute("insert into users (username, email, first_name, last_name, password_hash)"
+                        + " values ('jane', 'jane@example.org', 'Jane', 'Doe', 'x')");
+                assertEquals(1, says.executeUpdate(readme.substring(begin, readme.indexOf('"', begin))));
+            }
+        }
+    }
+
+    @Test
     @DisplayName("S0-05: where they can not be made, it says so in one line and ends with 1")
     void a_command_that_can_not_make_them_says_why() throws Exception {
         for (String url :
