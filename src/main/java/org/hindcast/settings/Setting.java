@@ -16,7 +16,9 @@ public enum Setting {
             "JDBC address of the database, read by the server's data source: `jdbc:postgresql://host:5432/hindcast`."),
     DATABASE_USER("HINDCAST_DATABASE_USER", "", "Database user, read by the server's data source."),
     DATABASE_PASSWORD(
-            "HINDCAST_DATABASE_PASSWORD", "", "Password of the database user, read by the server's data source."),
+            "HINDCAST_DATABASE_PASSWORD",
+            "",
+            "Password of the database user, read by the server's data source. On Payara it may hold no blank."),
     SCHEMA_USER(
             "HINDCAST_SCHEMA_USER",
             "",
