@@ -105,7 +105,7 @@
     const box = { left: 12 + widest * 7.2, right: 78, top: 8, bottom: 24, width: area.clientWidth, height: area.clientHeight };
     const x = time => box.left + (time - series.from) / (series.to - series.from || 1) * (box.width - box.left - box.right);
     const y = value => box.height - box.bottom - (value - low + pad) / (high - low + 2 * pad) * (box.height - box.top - box.bottom);
-    const picture = svg('svg', { width: box.width, height: box.height, role: 'img', 'aria-label': area.dataset.title });
+    const picture = svg('svg', { width: box.width, height: box.height, role: 'img', 'aria-label': summary(area) });
     grid(picture, scale, box, y);
     axis(picture, series, box, x);
     shown.forEach(name => picture.append(svg('path', { class: `line series-${kind(name)}`, d: path(series.at, series[name], x, y) })));
@@ -113,6 +113,12 @@
     label(picture, area, series, shown, { box, x, y });
     area.append(picture);
     area.plot = { series, shown, box, x, y };
+  }
+
+  /* What the chart shows, and from when to when. */
+  function summary(area) {
+    const day = { dateStyle: 'medium', ...area.series.width % 86400 ? {} : DAYS };
+    return `${area.dataset.title}: ${moment(day, area.series.from)} – ${moment(day, area.series.to)}`;
   }
 
   function nothing(area) {
@@ -163,6 +169,7 @@
   tip.setAttribute('aria-hidden', 'true');
   document.body.append(tip);
   let drag = null;
+  let quiet = false;
 
   function near(plot, px) {
     let best = 0;
@@ -207,9 +214,9 @@
   });
   document.addEventListener('pointermove', event => {
     const area = drag?.area || areaOf(event);
-    if (!area?.plot) {
-      tip.hidden = true;
-      document.querySelector('.cursor')?.remove();
+    quiet &&= Boolean(area);
+    if (!area?.plot || quiet) {
+      away();
       return;
     }
     tell(area, event);
@@ -220,6 +227,19 @@
       area.querySelector('svg').append(svg('rect', { class: 'selected', x: from, width: to - from, y: box.top, height: box.height - box.top - box.bottom }));
     }
   });
+  /* Escape puts the numbers away until the pointer comes back, and gives up a stretch that was begun. */
+  function away() {
+    tip.hidden = true;
+    document.querySelectorAll('.cursor, .selected').forEach(old => old.remove());
+    drag = null;
+  }
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && !tip.hidden) {
+      quiet = true;
+      away();
+    }
+  });
+
   document.addEventListener('pointerup', event => {
     if (!drag) {
       return;
@@ -260,6 +280,24 @@
     }
   }
 
+  /* Without dragging: a click beside the ends moves the nearer one there. */
+  let pressed = null;
+  document.addEventListener('pointerdown', event => { pressed = event.target; });
+  document.addEventListener('click', event => {
+    const form = pressed === event.target && event.target instanceof Element && event.target.matches('.range-slider') && event.target;
+    if (form) {
+      const fields = [...form.querySelectorAll('input[type=range]')];
+      const thumb = 18;
+      const box = fields[0].getBoundingClientRect();
+      const value = Math.max(0, Math.min(1, (event.clientX - box.left - thumb / 2) / (box.width - thumb))) * 1000;
+      const distance = field => Math.abs(field.value - value);
+      const nearer = fields.reduce((one, other) => distance(other) < distance(one) ? other : one);
+      nearer.value = value;
+      nearer.focus();
+      slide(form);
+    }
+  });
+
   /* What had the focus, in the page as it is now: the field of that name, or the link that says the same. */
   function same(before) {
     const named = before?.id ? `#${CSS.escape(before.id)}` : before?.name && `main [name="${CSS.escape(before.name)}"]`;
@@ -289,7 +327,7 @@
         history.pushState({ part: true }, '', answer.url);
       }
       window.hindcast?.refresh(document.querySelector('main'));
-      start();
+      start(true);
       (same(focused) || document.querySelector('main')).focus({ preventScroll: true });
     } catch {
       if (!signal.aborted) {
@@ -339,7 +377,7 @@
 
   /* The numbers come by themselves, once for all charts that show them; the table of them is made when it is opened. */
 
-  async function load(source, areas) {
+  async function load(source, areas, aloud) {
     try {
       const answer = await fetch(source, { credentials: 'same-origin' });
       if (!answer.ok || answer.redirected) {
@@ -350,11 +388,16 @@
         area.series = series;
         sizes.observe(area);
       });
+      const first = areas[0];
+      if (aloud && first.isConnected) {
+        window.hindcast?.announce(series.at.length ? summary(first) : first.dataset.none);
+      }
     } catch {
       areas.forEach(area => {
         area.removeAttribute('aria-busy');
         area.textContent = area.dataset.failed || '';
       });
+      window.hindcast?.announce(areas[0].dataset.failed);
     }
     document.querySelectorAll('.chart-table[open]').forEach(table);
   }
@@ -384,10 +427,10 @@
   }, true);
 
   const sizes = new ResizeObserver(entries => entries.forEach(({ target }) => draw(target)));
-  function start() {
+  function start(aloud) {
     sizes.disconnect();
     const areas = [...document.querySelectorAll('.chart-area[data-src]')];
-    new Set(areas.map(area => area.dataset.src)).forEach(source => load(source, areas.filter(area => area.dataset.src === source)));
+    new Set(areas.map(area => area.dataset.src)).forEach(source => load(source, areas.filter(area => area.dataset.src === source), aloud));
     document.querySelectorAll('.range-slider input[type=range]').forEach(field => {
       const [first, last] = ends(field);
       field.value = Math.round((new Date(field.dataset.time).getTime() - first) / (last - first || 1) * 1000);

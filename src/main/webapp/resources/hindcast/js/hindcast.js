@@ -17,6 +17,14 @@
   const own = (form, name) => form.getAttribute(name) || '';
   const hit = (event, selector) => event.target instanceof Element && event.target.closest(selector);
 
+  /* What has changed without a new page is told to those who don't see it. */
+
+  const told = document.createElement('div');
+  told.className = 'sr';
+  told.setAttribute('role', 'status');
+  document.body.append(told);
+  const announce = text => { told.textContent = text; };
+
   /* Theme */
 
   on('submit', event => {
@@ -150,6 +158,7 @@
     const dismiss = hit(event, '[data-dismiss]');
     if (dismiss) {
       dismiss.closest('.flash')?.remove();
+      document.querySelector('main')?.focus({ preventScroll: true });
     }
   });
 
@@ -217,6 +226,7 @@
     const form = hit(event, '.list-form');
     if (form) {
       select(form);
+      announce(form.querySelector('[data-selected]')?.parentElement.textContent || '');
     }
     const auto = hit(event, '[data-autosubmit]');
     if (auto && auto.form && !auto.dataset.keyed) {
@@ -248,6 +258,7 @@
       const form = event.target.closest('.list-form');
       all('.pick input', form).forEach(box => { box.checked = false; });
       select(form);
+      (form.querySelector('th.pick input') || document.querySelector('main')).focus({ preventScroll: true });
     }
   });
 
@@ -304,6 +315,7 @@
     }
   });
   on('focusout', () => { tip.hidden = true; });
+  on('keydown', event => { tip.hidden ||= event.key === 'Escape'; });
 
   /* On paper nobody knows how long ago it was printed. */
   addEventListener('beforeprint', () => all('time[title]').forEach(time => { time.textContent = printed.format(new Date(time.dateTime)); }));
@@ -423,6 +435,7 @@
       const before = label.textContent;
       if (button.dataset.copied && before !== button.dataset.copied) {
         label.textContent = button.dataset.copied;
+        announce(button.dataset.copied);
         setTimeout(() => { label.textContent = before; }, 2000);
       }
     });
@@ -460,14 +473,14 @@
   /* A table that fits shows its heading while the page scrolls; one that does not scrolls by itself, both ways. */
 
   const sizes = window.ResizeObserver && new ResizeObserver(entries => entries.forEach(({ target }) => {
-    const table = target.querySelector('table');
-    const fits = !table || table.offsetWidth <= target.clientWidth + 1;
-    target.classList.toggle('fits', fits);
-    target.classList.toggle('spills', !fits);
+    const box = target.closest('.table-scroll');
+    const fits = box.querySelector('table').offsetWidth <= box.clientWidth + 1;
+    box.classList.toggle('fits', fits);
+    box.classList.toggle('spills', !fits);
     if (fits) {
-      target.removeAttribute('tabindex');
+      box.removeAttribute('tabindex');
     } else {
-      target.tabIndex = 0;
+      box.tabIndex = 0;
     }
   }));
 
@@ -486,7 +499,7 @@
         }
       }));
     });
-    all('.table-scroll:has(> table)', from).forEach(box => sizes?.observe(box));
+    all('.table-scroll:has(> table), .table-scroll > table', from).forEach(part => sizes?.observe(part));
   }
 
   restore();
@@ -495,5 +508,5 @@
   setInterval(() => all('time[datetime]').forEach(tell), 30000);
   const invalid = document.querySelector('[aria-invalid=true]');
   (invalid?.matches('input, select, textarea') ? invalid : invalid?.querySelector('input, select, textarea'))?.focus();
-  window.hindcast = { refresh, release };
+  window.hindcast = { refresh, release, announce };
 })();

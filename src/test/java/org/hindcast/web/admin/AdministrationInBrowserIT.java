@@ -1,6 +1,8 @@
 package org.hindcast.web.admin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ArquillianExtension.class, InBrowser.class})
 @RunAsClient
 class AdministrationInBrowserIT {
+
+    private static final String SEEN = "e => { const r = e.getBoundingClientRect();"
+            + " return document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2) === e; }";
 
     @Test
     void somebody_is_found_opened_and_edited_with_the_keyboard_alone(Page page) {
@@ -83,6 +88,30 @@ class AdministrationInBrowserIT {
         assertThat(time).hasText(Pattern.compile("20\\d\\d, \\d+:\\d\\d"));
         page.evaluate("dispatchEvent(new Event('afterprint'))");
         assertThat(time).hasText(Pattern.compile("now|ago"));
+    }
+
+    @Test // S0-14
+    void what_is_selected_is_told_and_the_bar_of_it_hides_nothing_that_has_the_focus(Page page) {
+        page.setViewportSize(390, 600);
+        signIn(page);
+        page.navigate("/admin/users");
+        assertThat(page).hasTitle("Users · Administration · Hindcast");
+        Locator boxes = page.locator("td.pick input");
+        boxes.first().check();
+        assertThat(page.locator("body > [role=status]")).hasText("1 selected");
+        for (int row = 1; row < 15; row++) {
+            boxes.nth(row).focus();
+            assertTrue((boolean) boxes.nth(row).evaluate(SEEN), "row " + row);
+        }
+    }
+
+    @Test // S0-14
+    void a_table_that_becomes_too_wide_scrolls_by_itself(Page page) {
+        signIn(page);
+        page.navigate("/admin/versions");
+        page.evaluate("document.querySelectorAll('th, td').forEach(e => { e.style.letterSpacing = '.5em'; })");
+        assertThat(page.locator(".table-scroll.spills")).isVisible();
+        assertEquals(0, page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
     }
 
     private static void signIn(Page page) {

@@ -90,6 +90,20 @@ class ModelInBrowserIT {
         stayed(page);
     }
 
+    @Test // S0-14
+    void a_click_beside_the_slider_chooses_a_stretch_which_is_told_and_escape_ends_the_tip(Page page) throws Exception {
+        open(page);
+        page.locator(".range-slider").click();
+        assertThat(page).hasURL(Pattern.compile("from="));
+        assertThat(page.locator(".range-slider input[name=from]")).isFocused();
+        assertThat(page.locator("body > [role=status]")).containsText("Result and outcome: ");
+        page.locator("#chart svg").hover();
+        assertThat(page.locator(".chart-tip")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".chart-tip")).isHidden();
+        stayed(page);
+    }
+
     @Test // O0-13
     void the_legend_lies_in_a_line_and_the_error_is_drawn_in_each_measure(Page page) throws Exception {
         open(page);
