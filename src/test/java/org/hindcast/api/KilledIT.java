@@ -44,7 +44,7 @@ class KilledIT {
     private static final int MANY = 200_000;
     private static final int AT_ONCE = 4;
     private static final int CROWD = Integer.getInteger("it.crowd", 10);
-    private static final int KILLS = Integer.getInteger("it.kills", 2);
+    private static final int KILLS = Integer.getInteger("it.kills", 1);
     private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -52,16 +52,15 @@ class KilledIT {
     private static int port;
     private static EmptyDatabase database;
     private static LocalServer server;
+    private static String given;
     private static String token;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void choose() throws Exception {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         database = new EmptyDatabase();
-        restart("-Xmx256m");
-        token = new Entrance(port).token("admin", PASSWORD);
     }
 
     @AfterAll
@@ -74,6 +73,7 @@ class KilledIT {
     @DisplayName(
             "SEC-6: after kill -9 in mid-batch all of it is there or nothing, and the same keys again double nothing")
     void a_killed_server_leaves_a_batch_wholly_or_not_at_all() throws Exception {
+        run("-Xmx256m");
         assertEquals(
                 "{\"stored\":7,\"existing\":0}",
                 post(Answers.keyed(7, "before")).body());
@@ -89,7 +89,7 @@ class KilledIT {
             assertEquals(before, count("true"), "Nothing of it is there");
             assertEquals(0, number("select count(*) from prediction_keys where key like '" + key + "%'"));
             server.close();
-            restart("-Xmx256m");
+            start("-Xmx256m");
             assertEquals("{\"stored\":" + MANY + ",\"existing\":0}", post(body).body());
             assertEquals("{\"stored\":0,\"existing\":" + MANY + "}", post(body).body());
             assertEquals(MANY, count("key like '" + key + "%'"));
@@ -100,6 +100,7 @@ class KilledIT {
     @Test
     @DisplayName("SEC-22: bodies of 60 MB, four at once, are stored within 256 MB of heap")
     void large_bodies_need_little_memory() throws Exception {
+        run("-Xmx256m");
         String row =
                 "{\"predictedAt\":\"2026-01-01T00:00:00Z\",\"input\":\"" + "x".repeat(1_000) + "\",\"result\":1}\n";
         String body = row.repeat(60_000_000 / row.length());
@@ -118,6 +119,7 @@ class KilledIT {
     @Test
     @DisplayName("SEC-22: fifty at once beyond each limit are refused")
     void fifty_at_once_beyond_each_limit_are_refused() throws Exception {
+        run("-Xmx256m");
         String form = "application/x-www-form-urlencoded";
         String record = "{\"name\":\"" + "x".repeat(1_100_000) + "\"}";
         assertEquals(Set.of(413), fifty("api/v1/projects", Program.JSON, record));
@@ -129,8 +131,7 @@ class KilledIT {
     @Test
     @DisplayName("SEC-22: bodies of more than 64 MB, fifty at once with -Dit.crowd=50, are refused within 1 GB of heap")
     void many_large_bodies_at_once_are_refused() throws Exception {
-        server.close();
-        restart("-Xmx1g");
+        run("-Xmx1g");
         byte[] row =
                 Answers.keyed(1, "large").replace("i0", "x".repeat(900_000)).getBytes(StandardCharsets.UTF_8);
         long before = count("true");
@@ -138,8 +139,6 @@ class KilledIT {
         assertEquals(Set.of(413), told(CROWD, PATH, Program.NDJSON, () -> body), SAID::toString);
         assertEquals(before, count("true"));
         assertTrue(!SAID.toString().contains("OutOfMemoryError"), SAID.toString());
-        server.close();
-        restart("-Xmx256m");
     }
 
     private static Set<Integer> fifty(String path, String type, String body) throws Exception {
@@ -169,7 +168,18 @@ class KilledIT {
                 .build();
     }
 
-    private static void restart(String memory) throws Exception {
+    /** Goes on with the server of the test before, where it has as much memory. */
+    private static void run(String memory) throws Exception {
+        if (!memory.equals(given)) {
+            if (server != null) {
+                server.close();
+            }
+            start(memory);
+        }
+    }
+
+    private static void start(String memory) throws Exception {
+        given = memory;
         server = LocalServer.start(
                 Path.of(System.getProperty("it.config")).getParent(),
                 port,
@@ -177,6 +187,7 @@ class KilledIT {
                 new PrintStream(SAID, true),
                 memory);
         assertTrue(server.awaitReady(PATIENCE), SAID.toString());
+        token = token == null ? new Entrance(port).token("admin", PASSWORD) : token;
     }
 
     private static Map<String, String> settings() {

@@ -117,7 +117,7 @@ class RegistryInBrowserIT {
         signIn(page);
         Person.asked("insert into project_members (project_id, user_id) values (1, 5) on conflict do nothing");
         page.navigate("/project?id=1");
-        assertThat(page.locator("a[href*='member=5']")).hasCount(1);
+        assertThat(page.locator("a[href*='do=leave'][href*='member=5']")).hasCount(1);
         assertEquals(false, page.evaluate("""
                 () => { const box = document.getElementById('member-list').parentElement; return box.scrollWidth > box.clientWidth; }
                 """));
