@@ -195,7 +195,7 @@ public abstract class CrudPage<T extends BaseEntity> {
             T saved = "create".equals(mode)
                     ? service().create(getRecord(), actor)
                     : service().update(getRecord(), asked.number("version"), actor);
-            visit.go(visit.after(this, pathTo(saved)), "crud.saved", saved);
+            visit.go(visit.after(this, pathTo(saved)), "crud.saved", getTitle());
         });
     }
 

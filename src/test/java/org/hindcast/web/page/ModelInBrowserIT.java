@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
@@ -54,6 +56,21 @@ class ModelInBrowserIT {
             assertThat(page.locator("#chart path.line")).hasCount(2);
         }
         stayed(page);
+    }
+
+    @Test
+    void without_scripts_nothing_spins_and_the_page_says_where_the_numbers_are(Page page) throws Exception {
+        open(page);
+        NewContextOptions plain = new NewContextOptions().setJavaScriptEnabled(false);
+        plain.setStorageState(page.context().storageState());
+        try (BrowserContext other = page.context().browser().newContext(plain)) {
+            Page still = other.newPage();
+            still.navigate(page.url());
+            assertThat(still.locator(".chart noscript")).isVisible();
+            assertThat(still.locator(".chart-area:visible")).hasCount(0);
+            still.locator(".pickers button").click();
+            assertThat(still.locator("#predictions tbody tr").first()).isVisible();
+        }
     }
 
     @Test // O0-13

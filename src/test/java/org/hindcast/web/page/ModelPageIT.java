@@ -47,6 +47,9 @@ class ModelPageIT {
         assertTrue(row.containsAll(List.of(name, "0.75", "2", "second", "Production")), row.toString());
         Response twice = Registry.send(visitor, "models?do=create", "#save", Map.of("name", name));
         assertTrue(Registry.error(twice, "name").length() > 4);
+        Response third =
+                Registry.send(visitor, "versions?do=create&model=" + model, "#save", Map.of("accuracy", "0.5"));
+        assertTrue(visitor.follow(third).text().contains(name + " 3 was saved."));
     }
 
     @Test // S2-34, S2-35
