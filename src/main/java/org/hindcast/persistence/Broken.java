@@ -38,11 +38,16 @@ public final class Broken {
 
     /** The failure of the database that a provider or a server wrapped; null when there is none. */
     static SQLException sql(Throwable failure) {
+        return cause(failure, SQLException.class);
+    }
+
+    /** The first of that kind behind a failure, or the failure itself; null when there is none. */
+    static <T extends Throwable> T cause(Throwable failure, Class<T> kind) {
         Throwable cause = failure;
-        while (cause != null && !(cause instanceof SQLException)) {
+        while (cause != null && !kind.isInstance(cause)) {
             cause = cause.getCause();
         }
-        return (SQLException) cause;
+        return kind.cast(cause);
     }
 
     /** {@code users_first_name} to {@code firstName}: the table's name is its first word. */

@@ -47,11 +47,7 @@ public final class Outage {
 
     /** A commit that the database did not confirm, of which Payara keeps no more than the words; null when it is none. */
     private static XAException commit(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof XAException)) {
-            cause = cause.getCause();
-        }
-        return (XAException) cause;
+        return Broken.cause(failure, XAException.class);
     }
 
     /** The database gives each failure a state. The server's pool gives none when it has no connection to lend. */

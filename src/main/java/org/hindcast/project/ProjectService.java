@@ -36,14 +36,11 @@ public class ProjectService extends OwnedService<Project> {
             """;
     private static final String JOIN =
             "insert into project_members (project_id, user_id, role) values (?, ?, ?) on conflict do nothing";
-    private static final String ROLE =
-            "select role, created_at from project_members where project_id = ? and user_id = ?";
+    private static final String ROLE = "select role from project_members where project_id = ? and user_id = ?";
     private static final String APPOINT =
             "update project_members set role = ? where project_id = ? and user_id = ? and role <> ?";
     private static final String OWN = "insert into project_members (project_id, user_id, role) values (?, ?, 'owner') "
             + "on conflict (project_id, user_id) do update set role = 'owner'";
-    private static final String OWNS =
-            "select count(*) from project_members where project_id = ? and user_id = ? and role = 'owner'";
     private static final String LEAVE = "delete from project_members where project_id = ? and user_id = ?";
 
     public ProjectService() {
@@ -100,10 +97,12 @@ public class ProjectService extends OwnedService<Project> {
 
     /** What a member does in a project. @throws Refusal.Missing for whoever is none */
     public String role(Integer id, User user) {
-        return NativeSql.rows(query(em, ROLE, id, user.getId())).stream()
-                .map(row -> (String) row[0])
-                .findFirst()
-                .orElseThrow(Refusal::missing);
+        return role(id, user.getId()).orElseThrow(Refusal::missing);
+    }
+
+    private Optional<String> role(Integer id, Integer user) {
+        List<?> roles = query(em, ROLE, id, user).getResultList();
+        return roles.stream().findFirst().map(String.class::cast);
     }
 
     /** Gives a member another role; the project's own owner stays one. */
@@ -180,7 +179,7 @@ public class ProjectService extends OwnedService<Project> {
 
     private boolean owns(Project project, Actor actor) {
         return actor.id() != null
-                && ((Number) query(em, OWNS, project.getId(), actor.id()).getSingleResult()).longValue() > 0;
+                && role(project.getId(), actor.id()).filter("owner"::equals).isPresent();
     }
 
     private void tell(Actor actor, Project project, String before, String after) {

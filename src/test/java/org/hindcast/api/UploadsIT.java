@@ -94,10 +94,7 @@ class UploadsIT {
                         .PUT(BodyPublishers.ofString(""))));
         assertEquals(
                 "1",
-                asked(
-                        "select count(*) from audit_entries where action = 'replace' and object = (select v.id::text "
-                                + "from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?)",
-                        version));
+                asked("select count(*) from audit_entries where action = 'replace' and object = ?", number(version)));
     }
 
     @Test
@@ -107,10 +104,7 @@ class UploadsIT {
                         + "{\"predictedAt\":\"1582-01-31T12:00:00Z\",\"input\":\"\",\"result\":3,\"outcome\":0,\"outcomeAt\":\"2026-01-31T12:00Z\"}";
         told(2, 0, program.post(predictions, Program.NDJSON, rows));
         Visitor reader = Program.asAdministrator();
-        String id = asked(
-                "select id from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?",
-                version);
-        String file = reader.get("do/predictions?version=" + id).body();
+        String file = reader.get("do/predictions?version=" + number(version)).body();
         String all = ALL.formatted(
                 "string_agg(concat_ws('|', predicted_at, input_data, result, key, outcome, outcome_at), ' ' order by predicted_at)");
         String before = asked(all, version);
@@ -245,5 +239,12 @@ class UploadsIT {
                 Collections.enumeration(Stream.generate(() -> (InputStream) new java.io.ByteArrayInputStream(row))
                         .limit(times)
                         .toList()));
+    }
+
+    /** Of the version with this address, as pages know it. */
+    private static String number(String version) throws Exception {
+        return asked(
+                "select id from model_versions v where 'models/' || v.model_id || '/versions/' || v.number = ?",
+                version);
     }
 }

@@ -38,9 +38,9 @@ public class Menu {
 
     public List<Link> getRooms() {
         if (rooms == null) {
-            rooms = new ArrayList<>(List.of(item("home", "/", "home")));
+            rooms = new ArrayList<>(List.of(item("home", "/", "home", List.of())));
             for (String room : List.of("projects", "datasets", "models", "people")) {
-                rooms.add(item(room, "/" + room, room));
+                rooms.add(item(room, "/" + room, room, MORE.getOrDefault(room, List.of())));
             }
         }
         return rooms;
@@ -51,18 +51,18 @@ public class Menu {
         if (administration == null) {
             administration = screens.all().stream()
                     .filter(screen -> me.can(screen.permission()))
-                    .map(screen -> item(screen.room(), "/admin/" + screen.room(), screen.icon()))
+                    .map(screen -> item(screen.room(), "/admin/" + screen.room(), screen.icon(), List.of()))
                     .toList();
         }
         return administration;
     }
 
-    private Link item(String room, String path, String icon) {
+    private Link item(String room, String path, String icon, List<String> more) {
         String here = request.getRequestURI().substring(request.getContextPath().length());
         String record = path.endsWith("s") ? path.substring(0, path.length() - 1) : path;
-        boolean more = !path.startsWith("/admin")
-                && MORE.getOrDefault(room, List.of()).stream().anyMatch(here::startsWith);
-        boolean current = here.equals(path) || path.length() > 1 && here.startsWith(record) || more;
+        boolean current = here.equals(path)
+                || path.length() > 1 && here.startsWith(record)
+                || more.stream().anyMatch(here::startsWith);
         return new Link(label.room(room), path, icon, current);
     }
 }

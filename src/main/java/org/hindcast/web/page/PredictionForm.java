@@ -64,7 +64,7 @@ public class PredictionForm {
             throw Refusal.at("key", "prediction.key.known");
         }
         notes.success("prediction.added");
-        Redirect.to("model?id=" + version.getModel().getId() + "&version=" + version.getId());
+        page.back();
     }
 
     public void tell() {

@@ -105,6 +105,11 @@ public class PredictionPage {
         requireEnd();
         predictions.remove(getVersion(), getPrediction(), me.actor());
         notes.success("prediction.removed");
+        back();
+    }
+
+    /** To the model's page, where the version's predictions stand. */
+    void back() {
         Redirect.to("model?id=" + getVersion().getModel().getId() + "&version="
                 + getVersion().getId());
     }
