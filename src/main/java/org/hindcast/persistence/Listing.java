@@ -88,9 +88,13 @@ final class Listing<T extends BaseEntity> {
     Rows counted(List<Map<String, Object>> rows, Query query, Function<Filter, Condition<T>> special) {
         boolean among = LARGE.contains(type) && query.isNarrow();
         int bound = among ? Rows.COUNTED_AMONG_MANY : Rows.COUNTED;
+        int end = query.first() + rows.size();
         boolean lastPage = rows.size() < query.size() && (!rows.isEmpty() || query.first() == 0);
-        if (lastPage || !rows.isEmpty() && query.first() >= bound) {
-            return new Rows(rows, Math.min(query.first() + rows.size(), bound + 1), bound);
+        if (lastPage) {
+            return new Rows(rows, end, Math.max(bound, end));
+        }
+        if (!rows.isEmpty() && query.first() >= bound) {
+            return new Rows(rows, end, end - 1);
         }
         int counted = among ? numbers(query, special, 0, bound + 1) : count(query, special);
         return new Rows(rows, Math.min(counted, bound + 1), bound);

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param rows each a map of field to value, with {@code id} always there
  * @param total how many rows match, counted up to one more than the bound
- * @param bound how many are counted at most
+ * @param bound how many are counted at most; further only where the page itself shows that there are more
  */
 public record Rows(List<Map<String, Object>> rows, int total, int bound) {
 
@@ -16,7 +16,7 @@ public record Rows(List<Map<String, Object>> rows, int total, int bound) {
     public static final int COUNTED = 10_000;
 
     /** And here where rows of a large table are kept out: each that is left must be looked at. */
-    static final int COUNTED_AMONG_MANY = 1_000;
+    static final int COUNTED_AMONG_MANY = 200;
 
     /** Whether there are more rows than were counted. */
     public boolean beyondCount() {

@@ -2,6 +2,8 @@ package org.hindcast.bench;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.hindcast.support.LocalDatabase;
 
 /** What the server and the database have worked so far: processor time says more than the clock when others use this machine, too. */
@@ -9,6 +11,7 @@ final class Processes {
 
     private final ProcessHandle server;
     private final LocalDatabase database;
+    private final Map<Long, Long> seen = new HashMap<>();
 
     Processes(long server, LocalDatabase database) {
         this.server = ProcessHandle.of(server).orElseThrow();
@@ -20,9 +23,10 @@ final class Processes {
         return millis(server);
     }
 
-    /** Milliseconds of processor time that the database's processes have used; one that ended takes its own along. */
+    /** Milliseconds of processor time that the database's processes have used; of one that ended, what it had when last seen. */
     long database() throws SQLException {
-        return database.processes().stream().mapToLong(Processes::millis).sum();
+        database.processes().forEach(process -> seen.merge(process.pid(), millis(process), Math::max));
+        return seen.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static long millis(ProcessHandle process) {

@@ -46,11 +46,18 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
             ExceptionQueuedEvent event = events.next();
             if (isAnswered(event.getContext().getContext(), event.getContext().getException())) {
                 events.remove();
-            } else if (!Outage.isBehind(event.getContext().getException())) {
-                LOG.log(Level.ERROR, "A page failed.", event.getContext().getException());
+            } else {
+                failed(event.getContext().getContext(), event.getContext().getException());
             }
         }
         getWrapped().handle();
+    }
+
+    private static void failed(FacesContext faces, Throwable thrown) {
+        Typed.keep(faces);
+        if (!Outage.isBehind(thrown)) {
+            LOG.log(Level.ERROR, "A page failed.", thrown);
+        }
     }
 
     private static boolean isAnswered(FacesContext faces, Throwable thrown) {
@@ -96,6 +103,7 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
     }
 
     private static void answer(FacesContext faces, int status) {
+        Typed.keep(faces);
         try {
             faces.getExternalContext().responseSendError(status, null);
             faces.responseComplete();

@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.hindcast.web.component.ErrorHandler;
+import org.hindcast.web.component.Typed;
 
 /** What went wrong, as the error page tells it. */
 @Named
@@ -27,5 +28,10 @@ public class Problem {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer number ? number : 404;
         return String.valueOf(TOLD.contains(code) ? code : code >= 500 ? 500 : 400);
+    }
+
+    /** What was typed into the form that could not be taken. */
+    public Object getTyped() {
+        return request.getAttribute(Typed.ALL);
     }
 }

@@ -175,6 +175,19 @@ class UsersPageIT {
     }
 
     @Test
+    void a_form_for_somebody_who_was_deleted_meanwhile_gives_back_what_was_typed_but_no_password() throws Exception {
+        int id = Administration.person(administrator, Administration.name("gone"));
+        Document form = administrator.page("admin/users?id=" + id + "&do=edit");
+        Administration.asked("delete from users where id = ? returning 1", id);
+        Response answer = administrator.press(
+                form, "#save", Map.of("firstName", "Typed <b>here</b>", "password", "a secret that nobody shows"));
+        assertEquals(404, answer.statusCode());
+        Document page = answer.parse();
+        assertTrue(page.select(".typed dd").eachText().contains("Typed <b>here</b>"), page.text());
+        assertEquals(-1, page.html().indexOf("a secret that nobody shows"));
+    }
+
+    @Test
     void the_number_of_users_is_counted_in_words_that_fit() throws Exception {
         String name = Administration.name("single");
         Administration.person(administrator, name);

@@ -125,6 +125,22 @@ class RegistryInBrowserIT {
         Person.asked("delete from project_members where project_id = 1 and user_id = 5 returning 1");
     }
 
+    @Test
+    void what_was_typed_for_a_record_that_somebody_deleted_meanwhile_is_not_lost(Page page) throws Exception {
+        signIn(page);
+        page.navigate("/datasets?id=" + Registry.dataset(Registry.administrator(), Registry.name("gone")) + "&do=edit");
+        int id = Integer.parseInt(page.url().replaceFirst(".*id=(\\d+).*", "$1"));
+        page.locator("#description").fill("An afternoon's work");
+        Person.asked("delete from datasets where id = ? returning 1", id);
+        page.locator("#save").click();
+        assertThat(page.locator("h1")).hasText("There is nothing here");
+        assertThat(page.locator(".typed")).containsText("An afternoon's work");
+        assertEquals(List.of(), Accessibility.faults(page));
+        page.navigate("/datasets?id=" + id + "&do=edit");
+        assertThat(page.locator("h1")).hasText("There is nothing here");
+        assertThat(page.locator(".typed")).hasCount(0);
+    }
+
     /** Invalid, with the error as its description and in place of the help. */
     private static void assertMarked(Page page, String field) {
         assertThat(page.locator(field)).hasAttribute("aria-invalid", "true");
