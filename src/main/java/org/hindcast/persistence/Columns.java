@@ -36,13 +36,24 @@ final class Columns<T extends BaseEntity> {
         return found;
     }
 
+    /** Whether the database keeps it in lower case. */
+    boolean isLowerCase(String field) {
+        return !computed.containsKey(field)
+                && !field.contains(".")
+                && member(field).isAnnotationPresent(LowerCase.class);
+    }
+
+    private AnnotatedElement member(String field) {
+        return (AnnotatedElement)
+                em.getMetamodel().entity(type).getAttribute(field).getJavaMember();
+    }
+
     /** Whether rows may have no value there: what lies behind an association or comes from a function may be missing. */
     boolean isOptional(String field) {
         if (computed.containsKey(field) || field.contains(".")) {
             return true;
         }
-        Attribute<?, ?> attribute = em.getMetamodel().entity(type).getAttribute(field);
-        Column column = ((AnnotatedElement) attribute.getJavaMember()).getAnnotation(Column.class);
+        Column column = member(field).getAnnotation(Column.class);
         return column == null || column.nullable();
     }
 

@@ -109,8 +109,8 @@ final class Listing<T extends BaseEntity> {
         List<Selection<?>> selected = new ArrayList<>();
         names.forEach(name -> selected.add(columns.of(name, paths)));
         select.multiselect(selected);
-        select.where(conditions(query, paths, select, special));
         select.orderBy(orders(query, paths));
+        select.where(conditions(query, paths, select, special));
         return em.createQuery(select).setFirstResult(query.first()).setMaxResults(query.size()).getResultList().stream()
                 .map(tuple -> row(names, tuple))
                 .toList();
@@ -167,7 +167,7 @@ final class Listing<T extends BaseEntity> {
         }
         if (!query.search().isEmpty() && !searched.isEmpty()) {
             all.add(cb.or(searched.stream()
-                    .map(field -> contains(paths.get(field), query.search()))
+                    .map(field -> contains(field, paths.get(field), query.search()))
                     .toArray(Predicate[]::new)));
         }
         return all.toArray(Predicate[]::new);
@@ -178,7 +178,7 @@ final class Listing<T extends BaseEntity> {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         Expression path = columns.of(filter.field(), paths);
         return switch (filter.test()) {
-            case CONTAINS -> contains(path, filter.value().toString());
+            case CONTAINS -> contains(filter.field(), path, filter.value().toString());
             case EQUALS -> cb.equal(path, filter.value());
             case FROM -> cb.greaterThanOrEqualTo(path, (Comparable) filter.value());
             case TO -> cb.lessThanOrEqualTo(path, (Comparable) filter.value());
@@ -192,10 +192,11 @@ final class Listing<T extends BaseEntity> {
     }
 
     @SuppressWarnings("unchecked")
-    private Predicate contains(Expression<?> path, String text) {
+    private Predicate contains(String field, Expression<?> path, String text) {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         String literal = text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-        Expression<String> lower = cb.lower((Expression<String>) path);
+        Expression<String> stored = (Expression<String>) path;
+        Expression<String> lower = columns.isLowerCase(field) ? stored : cb.lower(stored);
         return cb.like(lower, "%" + literal + "%", '\\');
     }
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.hindcast.persistence.BaseEntity;
 import org.hindcast.persistence.Characters;
+import org.hindcast.persistence.LowerCase;
 import org.hindcast.persistence.Secret;
 
 /** A person with an account. */
@@ -34,6 +35,7 @@ public class User extends BaseEntity {
     @NotBlank
     @Size(max = 120)
     @Email
+    @LowerCase
     @Column(name = "email", nullable = false, length = 120)
     private String email = "";
 
@@ -52,6 +54,7 @@ public class User extends BaseEntity {
     private String fullName;
 
     /** What free text is looked for in, made by the database. */
+    @LowerCase
     @Column(name = "search_text", nullable = false, insertable = false, updatable = false)
     private String searchText;
 

@@ -3,8 +3,11 @@ package org.hindcast.user;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -181,15 +184,23 @@ public class UserService extends CrudService<User> {
 
     @Override
     protected Condition<User> condition(Filter filter) {
-        return filter.field().equals("roles") ? (root, query, cb) -> hasRole(root, cb, filter.value()) : null;
+        return filter.field().equals("roles") ? (root, query, cb) -> hasRole(root, query, cb, filter.value()) : null;
     }
 
     /**
      * By the role's number: only by it can the database tell whether many or few have the role. Nobody has a role twice, so
-     * that a join finds each person once, and finds them in the order of their numbers.
+     * that a join finds each person once, in the order of their numbers. In another order it might go through everybody in
+     * that order for the few who have the role; then it is asked for all who have it.
      */
-    private static Predicate hasRole(Root<User> root, CriteriaBuilder cb, Object role) {
-        return cb.equal(root.join("roles").get(role instanceof Integer ? "id" : "name"), role);
+    private static Predicate hasRole(Root<User> root, CriteriaQuery<?> query, CriteriaBuilder cb, Object role) {
+        String field = role instanceof Integer ? "id" : "name";
+        List<?> orders = query.getOrderList(); // null where nothing is sorted and EclipseLink asks
+        if (orders == null || orders.size() <= 1) {
+            return cb.equal(root.join("roles").get(field), role);
+        }
+        Subquery<Integer> having = query.subquery(Integer.class);
+        Path<Role> one = having.correlate(root).join("roles");
+        return cb.exists(having.select(one.get("id")).where(cb.equal(one.get(field), role)));
     }
 
     private void refuseTaken(User user) {
