@@ -49,7 +49,7 @@ public enum Setting {
     PASSWORD_ITERATIONS(
             "HINDCAST_PASSWORD_ITERATIONS",
             "600000",
-            "PBKDF2-HMAC-SHA256 iterations, at least 600,000 in production. Older hashes are upgraded at the next sign-in."),
+            "PBKDF2-HMAC-SHA256 iterations, at least 600,000 in production and at most 10,000,000. Older hashes are upgraded at the next sign-in."),
     PASSWORD_PEPPER(
             "HINDCAST_PASSWORD_PEPPER",
             "",

@@ -24,6 +24,7 @@ public class Settings {
     private static final int SHORTEST_SECRET = 32;
     private static final int FEWEST_ITERATIONS = 600_000;
     private static final int FEWEST_ANYWHERE = 1024;
+    private static final int MOST_ITERATIONS = 10_000_000;
     private static final int MOST = 100_000;
     private static final String REMEDY = "Set it to at least 32 random characters: openssl rand -base64 48";
     private static final String DEVELOPMENT_SECRET = "development only, known to everybody";
@@ -74,7 +75,7 @@ public class Settings {
             problems.add("HINDCAST_SECRET is too weak. " + REMEDY);
         }
         for (Setting number : List.of(Setting.KEEP_DAYS, Setting.COMPRESS_AFTER_DAYS, Setting.DATABASE_WAIT)) {
-            if (!isNumber(number) || Integer.parseInt(get(number)) > MOST) {
+            if (!isNumber(number, 0, MOST)) {
                 problems.add(number.variable() + " must be a whole number of at most " + MOST + ".");
             }
         }
@@ -116,12 +117,11 @@ public class Settings {
             problems.add("HINDCAST_SCHEMA_USER and HINDCAST_SCHEMA_PASSWORD go together: set both or neither.");
         }
         if (adminPassword().length() > LONGEST_PASSWORD) {
-            problems.add(
-                    "HINDCAST_ADMIN_PASSWORD is too long. At most " + LONGEST_PASSWORD + " characters can sign in.");
+            problems.add("HINDCAST_ADMIN_PASSWORD has more than " + LONGEST_PASSWORD + " characters.");
         }
         int fewest = production() ? FEWEST_ITERATIONS : FEWEST_ANYWHERE;
-        if (!isNumber(Setting.PASSWORD_ITERATIONS) || passwordIterations() < fewest) {
-            problems.add("HINDCAST_PASSWORD_ITERATIONS must be a whole number of at least " + fewest + ".");
+        if (!isNumber(Setting.PASSWORD_ITERATIONS, fewest, MOST_ITERATIONS)) {
+            problems.add("HINDCAST_PASSWORD_ITERATIONS must be from " + fewest + " to " + MOST_ITERATIONS + ".");
         }
         return problems;
     }
@@ -236,8 +236,9 @@ public class Settings {
         return get(setting).equalsIgnoreCase("true");
     }
 
-    private boolean isNumber(Setting setting) {
-        return get(setting).matches("\\d{1,9}");
+    private boolean isNumber(Setting setting, int least, int most) {
+        String text = get(setting);
+        return text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
     }
 
     private boolean weak(String secret) {
