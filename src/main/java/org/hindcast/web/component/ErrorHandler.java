@@ -46,18 +46,11 @@ public class ErrorHandler extends ExceptionHandlerWrapper {
             ExceptionQueuedEvent event = events.next();
             if (isAnswered(event.getContext().getContext(), event.getContext().getException())) {
                 events.remove();
-            } else {
-                failed(event.getContext().getContext(), event.getContext().getException());
+            } else if (!Outage.isBehind(event.getContext().getException())) {
+                LOG.log(Level.ERROR, "A page failed.", event.getContext().getException());
             }
         }
         getWrapped().handle();
-    }
-
-    private static void failed(FacesContext faces, Throwable thrown) {
-        Typed.keep(faces);
-        if (!Outage.isBehind(thrown)) {
-            LOG.log(Level.ERROR, "A page failed.", thrown);
-        }
     }
 
     private static boolean isAnswered(FacesContext faces, Throwable thrown) {

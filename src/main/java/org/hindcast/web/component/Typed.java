@@ -1,5 +1,6 @@
 package org.hindcast.web.component;
 
+import jakarta.faces.FacesException;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.component.html.HtmlInputText;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A field of a form that somebody filled in, as they typed it. Where no form can be shown any more, because the record was
- * deleted or the database is gone, the error page gives these back. Passwords are never among them.
+ * A field of a form that somebody filled in, as they typed it. Where the form can't be shown any more, because its record was
+ * deleted meanwhile or a permission taken away, the error page gives these back. Passwords are never among them.
  *
  * @param label of the field
  */
@@ -33,9 +34,18 @@ public record Typed(String label, String text) {
         if (component instanceof HtmlInputText || component instanceof HtmlInputTextarea) {
             String text = faces.getExternalContext().getRequestParameterMap().get(component.getClientId(faces));
             if (text != null && !text.isBlank()) {
-                all.add(new Typed(String.valueOf(component.getAttributes().get("label")), text));
+                all.add(new Typed(label(component), text));
             }
         }
         component.getFacetsAndChildren().forEachRemaining(child -> collect(faces, child, all));
+    }
+
+    /** A label may tell of the very record that is gone; then the field's id stands for it. */
+    private static String label(UIComponent field) {
+        try {
+            return String.valueOf(field.getAttributes().get("label"));
+        } catch (FacesException e) {
+            return field.getId();
+        }
     }
 }
