@@ -2,8 +2,8 @@
 do $$
 begin
   if exists (select from pg_extension where extname = 'pg_trgm') then
-    drop index users_search_text;
-    drop index users_email_text;
+    drop index if exists users_search_text;
+    drop index if exists users_email_text;
     create index users_search_text on users using gin (search_text gin_trgm_ops);
     create index users_email_text on users using gin (email gin_trgm_ops);
   end if;

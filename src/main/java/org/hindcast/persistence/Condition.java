@@ -9,5 +9,6 @@ import jakarta.persistence.criteria.Root;
 @FunctionalInterface
 public interface Condition<T> {
 
+    /** @param query with its orders; without any where rows are only counted */
     Predicate on(Root<T> root, CriteriaQuery<?> query, CriteriaBuilder cb);
 }

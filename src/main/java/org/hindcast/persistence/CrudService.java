@@ -73,7 +73,7 @@ public abstract class CrudService<T extends BaseEntity> {
 
     /** One page of the list, and how many rows match. Two statements, whatever the size. */
     public Rows list(Query query) {
-        return listing().counted(rows(query), query, this::condition);
+        return listing().page(query, this::condition);
     }
 
     /** Only the rows, for exports that walk through all of them. */

@@ -84,20 +84,24 @@ final class Listing<T extends BaseEntity> {
                 : read(new Query(0, query.size(), query.orders(), List.of(these), "", query.columns()), special);
     }
 
-    /** The page with the number of rows that match, for which it asks at most once. */
-    Rows counted(List<Map<String, Object>> rows, Query query, Function<Filter, Condition<T>> special) {
-        boolean among = LARGE.contains(type) && query.isNarrow();
-        int bound = among ? Rows.COUNTED_AMONG_MANY : Rows.COUNTED;
+    /** The page with the number of rows that match. One row more is read than it shows, which often says all there is to count. */
+    Rows page(Query query, Function<Filter, Condition<T>> special) {
+        List<Map<String, Object>> read = rows(query.slice(query.first(), query.size() + 1), special);
+        boolean more = read.size() > query.size();
+        List<Map<String, Object>> rows = more ? read.subList(0, query.size()) : read;
+        int bound = bound(query);
         int end = query.first() + rows.size();
-        boolean lastPage = rows.size() < query.size() && (!rows.isEmpty() || query.first() == 0);
-        if (lastPage) {
-            return new Rows(rows, end, Math.max(bound, end));
+        if (more && end >= bound) {
+            return new Rows(rows, end + 1, end);
+        } else if (more) {
+            return new Rows(rows, count(query, special), bound);
         }
-        if (!rows.isEmpty() && query.first() >= bound) {
-            return new Rows(rows, end, end - 1);
-        }
-        int counted = among ? numbers(query, special, 0, bound + 1) : count(query, special);
-        return new Rows(rows, Math.min(counted, bound + 1), bound);
+        int all = rows.isEmpty() && end > 0 ? countAll(query, special) : end;
+        return new Rows(rows, all, Math.max(bound, all));
+    }
+
+    private int bound(Query query) {
+        return LARGE.contains(type) && query.isNarrow() ? Rows.COUNTED_AMONG_MANY : Rows.COUNTED;
     }
 
     private List<Map<String, Object>> read(Query query, Function<Filter, Condition<T>> special) {
@@ -109,16 +113,22 @@ final class Listing<T extends BaseEntity> {
         List<Selection<?>> selected = new ArrayList<>();
         names.forEach(name -> selected.add(columns.of(name, paths)));
         select.multiselect(selected);
-        select.orderBy(orders(query, paths));
+        select.orderBy(orders(query, paths)); // before the conditions, which may ask for it
         select.where(conditions(query, paths, select, special));
         return em.createQuery(select).setFirstResult(query.first()).setMaxResults(query.size()).getResultList().stream()
                 .map(tuple -> row(names, tuple))
                 .toList();
     }
 
-    /** In a table that is known to be large, looks for the row behind the bound and counts all only where there is none any more. */
+    /**
+     * Up to one more than the bound. In a table that is known to be large, looks for the row behind the bound and counts all
+     * only where there is none any more.
+     */
     private int count(Query query, Function<Filter, Condition<T>> special) {
-        if (LARGE.contains(type) && numbers(query, special, Rows.COUNTED, 1) > 0) {
+        boolean large = LARGE.contains(type);
+        if (large && query.isNarrow()) {
+            return numbers(query, special, 0, Rows.COUNTED_AMONG_MANY + 1);
+        } else if (large && numbers(query, special, Rows.COUNTED, 1) > 0) {
             return Rows.COUNTED + 1;
         }
         int counted = countAll(query, special);
@@ -127,7 +137,7 @@ final class Listing<T extends BaseEntity> {
         } else if (!query.isNarrow()) {
             LARGE.remove(type);
         }
-        return counted;
+        return Math.min(counted, Rows.COUNTED + 1);
     }
 
     private int numbers(Query query, Function<Filter, Condition<T>> special, int first, int most) {

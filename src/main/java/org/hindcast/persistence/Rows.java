@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param rows each a map of field to value, with {@code id} always there
  * @param total how many rows match, counted up to one more than the bound
- * @param bound how many are counted at most; further only where the page itself shows that there are more
+ * @param bound how many are counted at most; the end of the page where that lies behind it
  */
 public record Rows(List<Map<String, Object>> rows, int total, int bound) {
 

@@ -29,7 +29,7 @@ public class CsrfGuard implements PhaseListener {
     }
 
     /** Faces takes an address with a form's fields for that form sent. */
-    private static boolean isOurForm(FacesContext faces) {
+    static boolean isOurForm(FacesContext faces) {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         return request.getMethod().equals("POST")

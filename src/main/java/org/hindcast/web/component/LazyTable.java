@@ -138,8 +138,7 @@ public final class LazyTable {
     }
 
     public String getNext() {
-        boolean more = isBeyondCount() ? getRows().size() == getSize() : getTo() < getTotal();
-        return more && !getRows().isEmpty()
+        return !isNone() && getTo() < getTotal()
                 ? address.with("page", getPage() + 1).toString()
                 : null;
     }

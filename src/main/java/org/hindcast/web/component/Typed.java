@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A field of a form that somebody filled in, as they typed it. Where the form can't be shown any more, because its record was
+ * A text field of a form that somebody filled in, as they typed it. Where the form can't be shown any more, because its record was
  * deleted meanwhile or a permission taken away, the error page gives these back. Passwords are never among them.
  *
  * @param label of the field
+ * @param text that was sent
  */
 public record Typed(String label, String text) {
 
@@ -24,7 +25,7 @@ public record Typed(String label, String text) {
     static void keep(FacesContext faces) {
         List<Typed> all = new ArrayList<>();
         UIViewRoot view = faces.getViewRoot();
-        if (view != null && faces.isPostback()) {
+        if (view != null && CsrfGuard.isOurForm(faces)) {
             collect(faces, view, all);
         }
         faces.getExternalContext().getRequestMap().put(ALL, all);

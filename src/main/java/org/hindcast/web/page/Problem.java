@@ -31,7 +31,8 @@ public class Problem {
     }
 
     /** What was typed into the form that could not be taken. */
-    public Object getTyped() {
-        return request.getAttribute(Typed.ALL);
+    @SuppressWarnings("unchecked")
+    public List<Typed> getTyped() {
+        return (List<Typed>) request.getAttribute(Typed.ALL);
     }
 }

@@ -185,6 +185,10 @@ class UsersPageIT {
         Document page = answer.parse();
         assertTrue(page.select(".typed dd").eachText().contains("Typed <b>here</b>"), page.text());
         assertEquals(-1, page.html().indexOf("a secret that nobody shows"));
+        Document forged = administrator
+                .get("admin/users?do=edit&jakarta.faces.ViewState=stateless&firstName=Foreign&id=" + id)
+                .parse();
+        assertEquals(-1, forged.html().indexOf("Foreign"), "an address puts nothing in our mouth");
     }
 
     @Test
