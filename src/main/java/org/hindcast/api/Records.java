@@ -115,11 +115,17 @@ public abstract class Records<T extends BaseEntity & Owned> {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scope.NAME_WRITE)
     public Response create(InputStream request) {
-        T record = blank();
-        Body body = Body.read(request);
+        return created(filled(blank(), Body.read(request)));
+    }
+
+    T filled(T record, Body body) {
         fill(record, body);
         body.end();
-        T created = service().create(Valid.or422(record, validator), me.actor());
+        return Valid.or422(record, validator);
+    }
+
+    Response created(T record) {
+        T created = service().create(record, me.actor());
         Map<String, Object> row = row(created.getId());
         return one(Status.CREATED, created.getId())
                 .header(
@@ -136,10 +142,11 @@ public abstract class Records<T extends BaseEntity & Owned> {
             @PathParam("number") int number, @HeaderParam(HttpHeaders.IF_MATCH) String match, InputStream request) {
         T record = service().find(id(number));
         Tags.require(match, record.getVersion());
-        Body body = Body.read(request);
-        fill(record, body);
-        body.end();
-        service().update(Valid.or422(record, validator), record.getVersion(), me.actor());
+        return changed(filled(record, Body.read(request)));
+    }
+
+    Response changed(T record) {
+        service().update(record, record.getVersion(), me.actor());
         return one(Status.OK, record.getId()).build();
     }
 

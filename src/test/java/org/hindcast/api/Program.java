@@ -119,6 +119,10 @@ final class Program {
         return send(request(path).header("Content-Type", type).POST(body));
     }
 
+    HttpResponse<String> put(String path, String body) throws Exception {
+        return send(request(path).header("Content-Type", JSON).PUT(BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> patch(String path, String match, String body) throws Exception {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/merge-patch+json");
         if (match != null) {
