@@ -89,19 +89,17 @@ final class Listing<T extends BaseEntity> {
         List<Map<String, Object>> read = rows(query.slice(query.first(), query.size() + 1), special);
         boolean more = read.size() > query.size();
         List<Map<String, Object>> rows = more ? read.subList(0, query.size()) : read;
-        int bound = bound(query);
+        boolean among = LARGE.contains(type) && query.isNarrow();
+        int bound = among ? Rows.COUNTED_AMONG_MANY : Rows.COUNTED;
         int end = query.first() + rows.size();
         if (more && end >= bound) {
             return new Rows(rows, end + 1, end);
         } else if (more) {
-            return new Rows(rows, count(query, special), bound);
+            int counted = among ? numbers(query, special, 0, bound + 1) : count(query, special);
+            return new Rows(rows, counted, bound);
         }
         int all = rows.isEmpty() && end > 0 ? countAll(query, special) : end;
         return new Rows(rows, all, Math.max(bound, all));
-    }
-
-    private int bound(Query query) {
-        return LARGE.contains(type) && query.isNarrow() ? Rows.COUNTED_AMONG_MANY : Rows.COUNTED;
     }
 
     private List<Map<String, Object>> read(Query query, Function<Filter, Condition<T>> special) {
@@ -125,10 +123,7 @@ final class Listing<T extends BaseEntity> {
      * only where there is none any more.
      */
     private int count(Query query, Function<Filter, Condition<T>> special) {
-        boolean large = LARGE.contains(type);
-        if (large && query.isNarrow()) {
-            return numbers(query, special, 0, Rows.COUNTED_AMONG_MANY + 1);
-        } else if (large && numbers(query, special, Rows.COUNTED, 1) > 0) {
+        if (LARGE.contains(type) && numbers(query, special, Rows.COUNTED, 1) > 0) {
             return Rows.COUNTED + 1;
         }
         int counted = countAll(query, special);
